@@ -1,0 +1,46 @@
+// One web service on two clouds: network, firewall, SSH key, address, and two servers with a volume each, at both.
+import { join } from 'node:path';
+import { WebService } from '@hansa/constructs';
+import { HansaProvider } from '@hansa/provider-hansa/provider';
+import { App, LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import { sshPublicKey } from './ssh-key.js';
+
+const app = new App();
+const stack = new TerraformStack(app, 'web-service');
+
+// The owner marks what this app makes. Credentials are found as each vendor's own tools find them.
+new HansaProvider(stack, 'hansa', { owner: 'web-service' });
+// A real one keeps its state where its team can reach it: S3Backend, HttpBackend, …
+new LocalBackend(stack, { path: join(import.meta.dirname, 'terraform.web-service.tfstate') });
+
+const web = new WebService(stack, 'web', {
+  clouds: [
+    { cloud: 'hetzner', region: 'fsn1' },
+    { cloud: 'scaleway', region: 'fr-par-1' },
+  ],
+  serversPerCloud: 2,
+  size: 'SCS-2V-4',
+  image: 'debian-12',
+  sshPublicKey: sshPublicKey(),
+  volumeGib: 20,
+  userData: '#cloud-config\npackages: [nginx]\n',
+  labels: { app: 'web' },
+});
+
+new TerraformOutput(stack, 'addresses', { staticId: true, value: web.addresses });
+new TerraformOutput(stack, 'servers', {
+  staticId: true,
+  value: web.deployments.flatMap(({ servers }) =>
+    servers.map((server) => ({
+      cloud: server.cloud,
+      place: server.place,
+      name: server.name,
+      type: server.nativeSize,
+      address: server.publicIpv4Address,
+      price_per_month: server.pricePerMonth,
+      currency: server.priceCurrency,
+    })),
+  ),
+});
+
+app.synth();

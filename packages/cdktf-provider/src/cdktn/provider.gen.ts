@@ -1,0 +1,481 @@
+// https://registry.terraform.io/providers/hansa/hansa/latest/docs
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktn from 'cdktn';
+
+// Configuration
+
+export interface HansaProviderConfig {
+  /**
+  * Marks what this configuration makes, as a label at the cloud; by it an interrupted create is found again. Give each configuration its own. 1 to 63 of letters, digits, `-`, `_` and `.`. Default: `default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#owner HansaProvider#owner}
+  */
+  readonly owner?: string;
+  /**
+  * The clouds by the id that `cloud` names. Default: every driver, with the credentials that the vendor's own tools find. Where it is set, only these can be used. What is left out of a cloud comes from its own environment variables and files.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#clouds HansaProvider#clouds}
+  */
+  readonly clouds?: { [key: string]: HansaProviderClouds } | cdktn.IResolvable;
+  /**
+  * Alias name
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#alias HansaProvider#alias}
+  */
+  readonly alias?: string;
+}
+export interface HansaProviderClouds {
+  /**
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
+  */
+  readonly driver?: string;
+  /**
+  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#token HansaProvider#token}
+  */
+  readonly token?: string;
+  /**
+  * Hetzner Cloud: Name of a context in hcloud's `cli.toml`, whose token is taken. Default: `HCLOUD_CONTEXT`, then the active one.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#context HansaProvider#context}
+  */
+  readonly context?: string;
+  /**
+  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#region HansaProvider#region}
+  */
+  readonly region?: string;
+  /**
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
+  */
+  readonly endpoint?: string;
+  /**
+  * Scaleway: Access key (`SCW…`) of the API key. Only asked for the default project. Default: `SCW_ACCESS_KEY`, then the profile.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#access_key HansaProvider#access_key}
+  */
+  readonly accessKey?: string;
+  /**
+  * Scaleway: Secret key of the API key. Default: `SCW_SECRET_KEY`, then the profile of scw's `config.yaml`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#secret_key HansaProvider#secret_key}
+  */
+  readonly secretKey?: string;
+  /**
+  * Scaleway: Id of the project. Default: `SCW_DEFAULT_PROJECT_ID`, the profile, then the default project of the API key. OpenStack: Id of the project, in place of its name. Default: `OS_PROJECT_ID`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#project_id HansaProvider#project_id}
+  */
+  readonly projectId?: string;
+  /**
+  * Scaleway: Id of the organization; its default project has the same id. Default: `SCW_DEFAULT_ORGANIZATION_ID`, then the profile.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#organization_id HansaProvider#organization_id}
+  */
+  readonly organizationId?: string;
+  /**
+  * Scaleway: Zone (`fr-par-1`) for what names no region of its own. Default: `SCW_DEFAULT_ZONE`, then the profile.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#zone HansaProvider#zone}
+  */
+  readonly zone?: string;
+  /**
+  * Scaleway: Name of a profile in scw's `config.yaml`. Default: `SCW_PROFILE`, then the active one.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#profile HansaProvider#profile}
+  */
+  readonly profile?: string;
+  /**
+  * OpenStack: Name of an entry in `clouds.yaml`. Default: `OS_CLOUD`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
+  */
+  readonly cloud?: string;
+  /**
+  * OpenStack: Country of the region, ISO 3166-1 alpha-2 (`DE`), since OpenStack does not tell. Default: unknown.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#country HansaProvider#country}
+  */
+  readonly country?: string;
+  /**
+  * OpenStack: Which of the catalogue's addresses to use. Default: `OS_INTERFACE`, `interface` in `clouds.yaml`, then `public`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#interface HansaProvider#interface}
+  */
+  readonly interface?: string;
+  /**
+  * OpenStack: Name or id of the external network that public IPs come from and that new networks are routed to; `none` routes nothing. Default: the only one, or the one that the cloud marks as default.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#external_network HansaProvider#external_network}
+  */
+  readonly externalNetwork?: string;
+  /**
+  * OpenStack: Id of an application credential. Default: `OS_APPLICATION_CREDENTIAL_ID`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#application_credential_id HansaProvider#application_credential_id}
+  */
+  readonly applicationCredentialId?: string;
+  /**
+  * OpenStack: Secret of the application credential. Default: `OS_APPLICATION_CREDENTIAL_SECRET`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#application_credential_secret HansaProvider#application_credential_secret}
+  */
+  readonly applicationCredentialSecret?: string;
+  /**
+  * OpenStack: User name, where no application credential is used. Default: `OS_USERNAME`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#username HansaProvider#username}
+  */
+  readonly username?: string;
+  /**
+  * OpenStack: Password of the user. Default: `OS_PASSWORD`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#password HansaProvider#password}
+  */
+  readonly password?: string;
+  /**
+  * OpenStack: Name of the domain of the user. Default: `OS_USER_DOMAIN_NAME`, then `Default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#user_domain HansaProvider#user_domain}
+  */
+  readonly userDomain?: string;
+  /**
+  * OpenStack: Name of the project, where the user has several. Default: `OS_PROJECT_NAME`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#project HansaProvider#project}
+  */
+  readonly project?: string;
+  /**
+  * OpenStack: Name of the domain of the project. Default: `OS_PROJECT_DOMAIN_NAME`, then `Default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#project_domain HansaProvider#project_domain}
+  */
+  readonly projectDomain?: string;
+}
+
+export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    driver: cdktn.stringToTerraform(struct!.driver),
+    token: cdktn.stringToTerraform(struct!.token),
+    context: cdktn.stringToTerraform(struct!.context),
+    region: cdktn.stringToTerraform(struct!.region),
+    endpoint: cdktn.stringToTerraform(struct!.endpoint),
+    access_key: cdktn.stringToTerraform(struct!.accessKey),
+    secret_key: cdktn.stringToTerraform(struct!.secretKey),
+    project_id: cdktn.stringToTerraform(struct!.projectId),
+    organization_id: cdktn.stringToTerraform(struct!.organizationId),
+    zone: cdktn.stringToTerraform(struct!.zone),
+    profile: cdktn.stringToTerraform(struct!.profile),
+    cloud: cdktn.stringToTerraform(struct!.cloud),
+    country: cdktn.stringToTerraform(struct!.country),
+    interface: cdktn.stringToTerraform(struct!.interface),
+    external_network: cdktn.stringToTerraform(struct!.externalNetwork),
+    application_credential_id: cdktn.stringToTerraform(struct!.applicationCredentialId),
+    application_credential_secret: cdktn.stringToTerraform(struct!.applicationCredentialSecret),
+    username: cdktn.stringToTerraform(struct!.username),
+    password: cdktn.stringToTerraform(struct!.password),
+    user_domain: cdktn.stringToTerraform(struct!.userDomain),
+    project: cdktn.stringToTerraform(struct!.project),
+    project_domain: cdktn.stringToTerraform(struct!.projectDomain),
+  }
+}
+
+
+export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    driver: {
+      value: cdktn.stringToHclTerraform(struct!.driver),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    token: {
+      value: cdktn.stringToHclTerraform(struct!.token),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    context: {
+      value: cdktn.stringToHclTerraform(struct!.context),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    region: {
+      value: cdktn.stringToHclTerraform(struct!.region),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    endpoint: {
+      value: cdktn.stringToHclTerraform(struct!.endpoint),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    access_key: {
+      value: cdktn.stringToHclTerraform(struct!.accessKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    secret_key: {
+      value: cdktn.stringToHclTerraform(struct!.secretKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project_id: {
+      value: cdktn.stringToHclTerraform(struct!.projectId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    organization_id: {
+      value: cdktn.stringToHclTerraform(struct!.organizationId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    zone: {
+      value: cdktn.stringToHclTerraform(struct!.zone),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    profile: {
+      value: cdktn.stringToHclTerraform(struct!.profile),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    cloud: {
+      value: cdktn.stringToHclTerraform(struct!.cloud),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    country: {
+      value: cdktn.stringToHclTerraform(struct!.country),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    interface: {
+      value: cdktn.stringToHclTerraform(struct!.interface),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    external_network: {
+      value: cdktn.stringToHclTerraform(struct!.externalNetwork),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_credential_id: {
+      value: cdktn.stringToHclTerraform(struct!.applicationCredentialId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_credential_secret: {
+      value: cdktn.stringToHclTerraform(struct!.applicationCredentialSecret),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    username: {
+      value: cdktn.stringToHclTerraform(struct!.username),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    password: {
+      value: cdktn.stringToHclTerraform(struct!.password),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    user_domain: {
+      value: cdktn.stringToHclTerraform(struct!.userDomain),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project: {
+      value: cdktn.stringToHclTerraform(struct!.project),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    project_domain: {
+      value: cdktn.stringToHclTerraform(struct!.projectDomain),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+
+/**
+* One provider for many clouds: the same resources everywhere, `cloud` says where.
+*
+* Represents a {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs hansa}
+*/
+export class HansaProvider extends cdktn.TerraformProvider {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "hansa";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTN code for importing a HansaProvider resource upon running "cdktn plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the HansaProvider to import
+  * @param importFromId The id of the existing HansaProvider that should be imported. Refer to the {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#import import section} in the documentation of this resource for the id to use
+  * @param provider? Optional instance of the provider where the HansaProvider to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktn.TerraformProvider) {
+        return new cdktn.ImportableResource(scope, importToId, { terraformResourceType: "hansa", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs hansa} Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options HansaProviderConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: HansaProviderConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'hansa',
+      terraformGeneratorMetadata: {
+        providerName: 'hansa',
+        providerVersionConstraint: '~> 0.1'
+      },
+      terraformProviderSource: 'hansa/hansa'
+    });
+    this._owner = config.owner;
+    this._clouds = config.clouds;
+    this._alias = config.alias;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // owner - computed: false, optional: true, required: false
+  private _owner?: string;
+  public get owner() {
+    return this._owner;
+  }
+  public set owner(value: string | undefined) {
+    this._owner = value;
+  }
+  public resetOwner() {
+    this._owner = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get ownerInput() {
+    return this._owner;
+  }
+
+  // clouds - computed: false, optional: true, required: false
+  private _clouds?: { [key: string]: HansaProviderClouds } | cdktn.IResolvable;
+  public get clouds() {
+    return this._clouds;
+  }
+  public set clouds(value: { [key: string]: HansaProviderClouds } | cdktn.IResolvable | undefined) {
+    this._clouds = value;
+  }
+  public resetClouds() {
+    this._clouds = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cloudsInput() {
+    return this._clouds;
+  }
+
+  // alias - computed: false, optional: true, required: false
+  private _alias?: string;
+  public override get alias() {
+    return this._alias;
+  }
+  public override set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  public resetAlias() {
+    this._alias = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get aliasInput() {
+    return this._alias;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected override synthesizeAttributes(): { [name: string]: any } {
+    return {
+      owner: cdktn.stringToTerraform(this._owner),
+      clouds: cdktn.hashMapper(hansaProviderCloudsToTerraform)(this._clouds),
+      alias: cdktn.stringToTerraform(this._alias),
+    };
+  }
+
+  protected override synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      owner: {
+        value: cdktn.stringToHclTerraform(this._owner),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      clouds: {
+        value: cdktn.hashMapperHcl(hansaProviderCloudsToHclTerraform)(this._clouds),
+        isBlock: true,
+        type: "map",
+        storageClassType: "HansaProviderCloudsMap",
+      },
+      alias: {
+        value: cdktn.stringToHclTerraform(this._alias),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

@@ -1,0 +1,69 @@
+import { type Emulator, startEmulator } from '@hansa/emulator';
+import { Failure, UsageError } from '../../failure.js';
+import { note, print } from '../../output/print.js';
+import { exportLines, writeEnvFile } from './env-file.js';
+import type { EmulateOptions } from './index.js';
+
+/** Serves until somebody stops it; then saves what there is to save. */
+export async function emulate(options: EmulateOptions): Promise<void> {
+  const stop = signalled();
+  const emulator = await start(options);
+  try {
+    if (options.writeEnv) writeEnvFile(options.writeEnv, emulator.env);
+    announce(emulator, options);
+    await stop;
+  } finally {
+    await emulator.close();
+  }
+}
+
+async function start({ port, cloud, state, scale, latency, rateLimit }: EmulateOptions): Promise<Emulator> {
+  try {
+    return await startEmulator({
+      port,
+      ...(cloud ? { clouds: cloud } : {}),
+      ...(state ? { stateFile: state } : {}),
+      clock: { scale },
+      latencyMs: latency,
+      rateLimit,
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof RangeError && code === undefined) throw new UsageError(message);
+    if (code === 'EADDRINUSE')
+      throw new Failure(`port ${port} is in use`, [
+        'choose another with --port; 0 takes a free one',
+        'stop what listens there',
+      ]);
+    if (code === 'ERR_SOCKET_BAD_PORT') throw new UsageError(`there is no port ${port}`, ['use 0 to 65535']);
+    if (code === 'EACCES') throw new Failure(`may not listen on port ${port}`, ['use a port above 1023']);
+    throw new Failure(message);
+  }
+}
+
+/** What can be `eval`uated goes to stdout, what is for people to stderr. */
+function announce({ url, clouds, env }: Emulator, options: EmulateOptions): void {
+  if (options.json) {
+    print(JSON.stringify({ url, clouds, env, pid: process.pid }));
+    return;
+  }
+  for (const line of exportLines(env)) print(line);
+  note('');
+  for (const [name, prefix] of Object.entries(clouds)) note(`${name.padEnd(12)} ${url}${prefix}`);
+  note(`${'control'.padEnd(12)} ${url}/_emulator`);
+  note(
+    `Export the lines above${options.writeEnv ? ` (also in ${options.writeEnv})` : ''} where you work. Ctrl-C stops it.`,
+  );
+}
+
+/** Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once, as it always does. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    const stop = () => {
+      for (const signal of signals) process.removeListener(signal, stop);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });
+}

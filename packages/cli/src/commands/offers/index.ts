@@ -1,0 +1,52 @@
+import { type Command, Option } from 'commander';
+import { clouds, examples, json, number } from '../../options.js';
+
+export interface OffersOptions {
+  cloud?: string[];
+  region?: string;
+  size?: string;
+  vcpus?: number;
+  memoryGib?: number;
+  diskGib?: number;
+  arch?: 'x86' | 'arm';
+  maxPrice?: number;
+  sort?: 'price' | 'vcpus' | 'memory';
+  available?: boolean;
+  json?: boolean;
+  csv?: boolean;
+}
+
+export function declareOffers(program: Command): void {
+  program
+    .command('offers')
+    .summary('sizes and prices across clouds')
+    .description('Lists the server sizes that clouds sell, with the net price a month as each vendor tells it now.')
+    .addOption(clouds())
+    .option('-r, --region <region>', "only there: a place (fsn1), a vendor's region (fr-par) or a country (DE)")
+    .addOption(
+      new Option('-s, --size <size>', "what serves as this size: SCS-2V-4, or a vendor's own type").conflicts([
+        'vcpus',
+        'memoryGib',
+      ]),
+    )
+    .option('--vcpus <n>', 'at least so many vCPUs', number(1, { whole: true }))
+    .option('--memory-gib <n>', 'at least so much memory', number(0))
+    .option('--disk-gib <n>', 'a root disk of at least so many GiB', number(0))
+    .addOption(new Option('--arch <architecture>', 'only this one').choices(['x86', 'arm']))
+    .option('--max-price <n>', "at most so much a month, net, in each vendor's own currency", number(0))
+    .addOption(
+      new Option('--sort <by>', 'smallest first (default: by cloud and place)').choices(['price', 'vcpus', 'memory']),
+    )
+    .option('--available', 'only what can be ordered now, as far as the vendor says')
+    .addOption(json().conflicts('csv'))
+    .option('--csv', 'print comma-separated values')
+    .addHelpText(
+      'after',
+      examples(
+        ['hansa offers --size SCS-2V-4 --region DE --sort price', 'the cheapest 2 vCPU, 4 GiB in Germany'],
+        ['hansa offers --vcpus 8 --memory-gib 32 --arch arm --available', 'what can be ordered now'],
+        ['hansa offers --cloud hetzner --json', 'with source and date of every price'],
+      ),
+    )
+    .action(async (options: OffersOptions) => (await import('./offers.js')).offers(options));
+}

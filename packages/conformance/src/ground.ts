@@ -1,0 +1,61 @@
+import { type AnyKind, type CloudHandle, KINDS } from '@hansa/sdk';
+
+type Values = Record<string, unknown>;
+type Has = Record<string, Values & { id: string }>;
+
+/**
+ * The things that a specimen stands on (a server needs a key, a network, a firewall), made once and shared by all laws of a run, and
+ * cleared away at its end whatever happened.
+ */
+export class Ground {
+  private readonly has: Has = {};
+  private serial = 0;
+
+  constructor(
+    private readonly handle: CloudHandle,
+    private readonly region: string | undefined,
+    private readonly prefix: string,
+  ) {}
+
+  /** A name that nobody has used in this run. */
+  name(what: string): string {
+    this.serial += 1;
+    return `${this.prefix}-${what}-${this.serial}`.replaceAll('_', '-').slice(0, 63);
+  }
+
+  /** Makes what a kind needs, and says what there is. */
+  async for(kind: AnyKind): Promise<Has> {
+    for (const need of kind.example.needs) {
+      if (this.has[need]) continue;
+      const other = KINDS.find((one) => one.name === need) as AnyKind;
+      const has = await this.for(other);
+      const spec = other.example.spec(this.name(need), this.region, has);
+      this.has[need] = (await this.handle.kind(need).create(spec)) as never;
+    }
+    return this.has;
+  }
+
+  /** A specification of the kind under a new name. */
+  async spec(kind: AnyKind, name = this.name(kind.name)): Promise<Values> {
+    const has = await this.for(kind);
+    return withoutNothing(kind.example.spec(name, this.region, has));
+  }
+
+  /** Deletes everything that this run made: its own things first, then what they stand on. */
+  async clear(): Promise<string[]> {
+    const left: string[] = [];
+    for (const kind of [...KINDS].reverse()) {
+      const collection = this.handle.kind(kind.name);
+      const mine = (await collection.list().catch(() => [])).filter((one) =>
+        String((one as Values)['name']).startsWith(`${this.prefix}-`),
+      );
+      for (const one of mine)
+        await collection.delete(one.id).catch((error: unknown) => left.push(`${one.id}: ${String(error)}`));
+    }
+    return left;
+  }
+}
+
+function withoutNothing(spec: Values): Values {
+  return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined));
+}

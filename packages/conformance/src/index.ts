@@ -1,0 +1,4 @@
+export { FAULTS, type Fault } from './faults.js';
+export type { Law, Verdict } from './law.js';
+export { LAWS } from './laws/index.js';
+export { runSuite, type SuiteOptions, type SuiteResult } from './suite.js';

@@ -1,0 +1,55 @@
+import type { AnyKind, CloudHandle, CloudSettings, Hansa, HansaOptions } from '@hansa/sdk';
+import type { Ground } from './ground.js';
+
+/** What a law came to for one kind at one cloud. */
+export interface Verdict {
+  law: number;
+  kind: string;
+  /** What was looked at, as a sentence. */
+  title: string;
+  status: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped, or how it failed. */
+  reason?: string;
+  /** Where the reason stands: the vendor's page or the cell's own words. */
+  source?: string;
+  ms: number;
+}
+
+/** What a check comes to: nothing when it holds, a skip, or a rejection that says how it fails. */
+// biome-ignore lint/suspicious/noConfusingVoidType: an arrow that returns nothing is the usual case
+export type Finding = Promise<void | Skip | undefined>;
+
+/** What a law may use. */
+export interface Trial {
+  kind: AnyKind;
+  cloud: string;
+  /** The owner of everything that this run makes. */
+  owner: string;
+  /** Whether it is an emulator: then hundreds of things may be made, and time runs fast. */
+  emulated: boolean;
+  region: string | undefined;
+  ground: Ground;
+  /** A new Hansa for the same account, as a process that starts afresh; `options` are laid over the suite's own. */
+  restart(options?: Partial<HansaOptions>): Hansa;
+  handle: CloudHandle;
+  settings: CloudSettings;
+  /** Credentials that this run knows of, to look for where they must not be. */
+  secrets: readonly string[];
+  /** Counts interrupted lives that were tried. */
+  count(cases: number): void;
+  /** Reports one finding. */
+  check(title: string, act: () => Finding): Promise<void>;
+}
+
+/** Returned in place of a finding: why it cannot be looked at here, and where that stands. */
+export interface Skip {
+  skip: string;
+  source: string;
+}
+
+/** A sentence that must hold for every cell. */
+export interface Law {
+  number: number;
+  sentence: string;
+  try(trial: Trial): Promise<void>;
+}

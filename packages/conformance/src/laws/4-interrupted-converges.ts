@@ -1,0 +1,97 @@
+import { isCloudError } from '@hansa/sdk';
+import { assertThat } from '../equal.js';
+import { breaking, FAULTS, type Fault, isKill } from '../faults.js';
+import type { Law, Trial } from '../law.js';
+
+type Values = Record<string, unknown>;
+
+/**
+ * At a real account every case takes seconds and may cost money: only what can leave an orphan or a double is tried there, the two
+ * in turn.
+ */
+const AT_REAL_ACCOUNTS: readonly Fault[] = ['killed after the vendor acted', 'reply lost'];
+const MOST_STEPS = 60;
+
+export const interruptedConverges: Law = {
+  number: 4,
+  sentence:
+    'Interrupted anywhere (reset, lost reply, 429 with and without Retry-After, 5xx, truncated body, killed process): running again converges; 0 orphans, 0 doubles, nothing lost.',
+  try: async (trial) => {
+    const sweep = async (title: string, faultAt: (step: number) => Fault) => {
+      await trial.check(title, async () => {
+        for (let step = 0; step < MOST_STEPS; step += 1) {
+          const hits = await cycle(trial, faultAt(step), step);
+          if (hits === 0) break;
+          trial.count(hits);
+        }
+      });
+    };
+    const where = 'request of create, update and delete';
+    if (!trial.emulated) {
+      const faultAt = (step: number) => AT_REAL_ACCOUNTS[step % 2] as Fault;
+      return sweep(`${AT_REAL_ACCOUNTS.join(' or ')}, at every changing ${where}`, faultAt);
+    }
+    for (const fault of FAULTS) await sweep(`${fault}, at every ${where}`, () => fault);
+  },
+};
+
+/** One life under one fault: create, update, delete, each broken at its `step`-th request. Returns how many of the three had so many requests. */
+async function cycle(trial: Trial, fault: Fault, step: number): Promise<number> {
+  const { kind, cloud, ground, restart } = trial;
+  const spec = await ground.spec(kind);
+  const at = `broken at request ${step + 1}`;
+  const counts = trial.emulated ? () => true : (method: string) => method !== 'GET';
+  let hits = 0;
+  /** Runs `act` under the fault and, when it could not end, again in a new process without it. */
+  const twice = async <T>(what: string, act: (collection: ReturnType<typeof open>) => Promise<T>): Promise<T> => {
+    const breaker = breaking(fault, step, counts);
+    try {
+      return await act(open({ wiretap: breaker.link }));
+    } catch (error) {
+      assertThat(isKill(fault) || isCloudError(error), `${what} ${at}: ${String(error)}`);
+      return await act(open({})).catch((again: unknown) => {
+        throw new Error(`${what} ${at} does not converge: ${String(again)} (first: ${String(error)})`);
+      });
+    } finally {
+      if (breaker.seen() > step) hits += 1;
+    }
+  };
+  const open = (options: object) => restart(options).cloud(cloud).kind(kind.name);
+  const named = async () => (await open({}).list()).filter((one) => (one as Values)['name'] === spec['name']);
+
+  let finish: (() => Promise<void>) | undefined;
+  const state = await twice('create', async (collection) => {
+    const created = await collection.begin({ spec });
+    finish = created.finish;
+    return created.state as Values & { id: string };
+  });
+  await finish?.().catch(() => {});
+  const made = await named();
+  assertThat(made.length === 1, `create ${at} leaves ${made.length} of them`);
+  assertThat(made[0]?.id === state.id, `create ${at} says ${state.id} and left ${made[0]?.id}`);
+  const after = await open({}).plan({ spec, prior: state });
+  assertThat(after.changed.length === 0, `after create ${at} the plan would change ${after.changed.join(', ')}`);
+
+  const wanted = { ...spec, ...(await inPlace(trial, spec, state)) };
+  const changed = (await twice('update', (collection) => collection.change({ spec: wanted, prior: state }))) as Values;
+  const plan = await open({}).plan({ spec: wanted, prior: changed });
+  assertThat(plan.changed.length === 0, `after update ${at} the plan would change ${plan.changed.join(', ')}`);
+
+  await twice('delete', (collection) => collection.delete(state.id));
+  const left = await named();
+  assertThat(left.length === 0, `delete ${at} leaves ${left.map((one) => one.id).join(', ')}`);
+  return hits;
+}
+
+/** The first change of the kind's example that this cloud makes in place. */
+async function inPlace({ kind, ground, handle }: Trial, spec: Values, prior: Values): Promise<Values> {
+  const has = await ground.for(kind);
+  for (const { set } of kind.example.changes) {
+    const given = typeof set === 'function' ? set(has) : set;
+    if ('name' in given) continue;
+    const plan = await handle.kind(kind.name).plan({ spec: { ...spec, ...given }, prior });
+    if (plan.replace.length === 0 && plan.changed.length > 0 && !plan.issues.some((i) => i.severity === 'error'))
+      return given;
+  }
+  return {};
+}

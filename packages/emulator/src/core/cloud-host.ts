@@ -1,0 +1,158 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from './clock.js';
+import type { CloudService } from './cloud.js';
+import type { Exchange } from './exchange.js';
+import { exchangeOf } from './exchange.js';
+import type { Fault, FaultOf, Faults } from './faults.js';
+import type { CloudRequest, Reply } from './http.js';
+import { parseBody } from './incoming.js';
+import { reset, send, toWire, truncate, type WireReply } from './outgoing.js';
+import { Router } from './router.js';
+import type { Settings } from './settings.js';
+
+/** What all clouds of one emulator share. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly settings: () => Settings;
+  /** Aborted when the emulator closes. */
+  readonly signal: AbortSignal;
+  /** A request may have changed the state. */
+  changed(): void;
+  exchanged(exchange: Exchange): void;
+  /** A handler threw what the cloud does not know: a defect of the emulator. */
+  broke(error: unknown): void;
+}
+
+/** The way of one request through one cloud: faults, handler, faults, wire. */
+export class CloudHost {
+  readonly #router: Router;
+
+  constructor(
+    readonly name: string,
+    readonly service: CloudService,
+    readonly around: Surroundings,
+  ) {
+    this.#router = new Router(service.routes);
+  }
+
+  async serve(message: IncomingMessage, response: ServerResponse, path: string, url: URL, text: string): Promise<void> {
+    const { around } = this;
+    const method = message.method ?? 'GET';
+    const match = this.#router.match(method, path);
+    const body = parseBody(text, message.headers['content-type']);
+    const request: CloudRequest = {
+      method,
+      path,
+      template: match.found === 'route' ? match.route.path : '',
+      params: match.found === 'route' ? match.params : {},
+      query: url.searchParams,
+      headers: message.headers,
+      text,
+      body: body.ok ? body.value : undefined,
+      url,
+    };
+    const struck = around.faults.strike(this.name, method, path);
+    await this.#wait(around.settings().latencyMs + sum(struck, 'delay'));
+
+    const handle = (): Reply => {
+      const early = this.service.before?.(request);
+      if (early) return early;
+      if (match.found === 'nothing') return this.service.refuse(404, request);
+      if (match.found === 'path') return this.service.refuse(405, request);
+      if (!body.ok) return this.service.refuse(400, request);
+      return match.route.handle(request);
+    };
+    const wire = this.#finish(request, this.#answer(request, struck, handle));
+    const record = (status: number | undefined) => this.#record(request, struck, status, wire);
+
+    if (struck.some((fault) => fault.kind === 'reset')) {
+      record(undefined);
+      reset(response);
+    } else if (struck.some((fault) => fault.kind === 'hang')) record(undefined);
+    else if (struck.some((fault) => fault.kind === 'truncate')) {
+      record(wire.status);
+      truncate(response, wire);
+    } else {
+      record(wire.status);
+      await send(response, wire, sum(struck, 'slow-body'), around.signal);
+    }
+  }
+
+  /** Carries the request out, unless a fault comes before. */
+  #answer(request: CloudRequest, struck: readonly Fault[], handle: () => Reply): Reply {
+    const { faults } = this.around;
+    const status = struck.find((fault) => fault.kind === 'status');
+    const early = struck.find((fault) => 'when' in fault && fault.when === 'before');
+    if (early) return status === early ? this.#injected(status, request) : { status: 503 };
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (reads && faults.hidden(this.name, request.path)) return this.service.refuse(404, request);
+
+    let reply: Reply;
+    try {
+      reply = handle();
+    } catch (error) {
+      const failed = this.service.failed(error, request);
+      if (!failed) this.around.broke(error);
+      reply = failed ?? this.service.refuse(500, request);
+    }
+    if (!reads) this.around.changed();
+    const unborn = struck.find((fault) => fault.kind === 'not-found-after-create');
+    const id = createdId(reply);
+    if (unborn && request.method === 'POST' && id !== undefined) {
+      faults.hide(this.name, `${request.path.replace(/\/$/, '')}/${id}`, unborn.reads);
+    }
+    return status ? this.#injected(status, request) : reply;
+  }
+
+  #injected(fault: FaultOf<'status'>, request: CloudRequest): Reply {
+    const reply = this.service.refuse(fault.status, request);
+    const body = fault.body === undefined ? reply.body : fault.body;
+    return { status: fault.status, headers: { ...reply.headers, ...fault.headers }, body };
+  }
+
+  #finish(request: CloudRequest, reply: Reply): WireReply {
+    return toWire(this.service.after?.(request, reply) ?? reply);
+  }
+
+  async #wait(ms: number): Promise<void> {
+    if (ms > 0) await sleep(ms, undefined, { signal: this.around.signal });
+  }
+
+  #record(request: CloudRequest, struck: readonly Fault[], status: number | undefined, wire: WireReply): void {
+    const { method, path, template, params, query, headers, text, url } = request;
+    this.around.exchanged(
+      exchangeOf({
+        cloud: this.name,
+        method,
+        path: path + url.search,
+        template,
+        params,
+        query,
+        requestHeaders: headers,
+        requestText: text,
+        status,
+        responseHeaders: wire.headers,
+        responseText: wire.body.toString('utf8'),
+        at: this.around.clock.now(),
+        faults: struck.map((fault) => fault.kind),
+      }),
+    );
+  }
+}
+
+function sum(struck: readonly Fault[], kind: 'delay' | 'slow-body'): number {
+  return struck.reduce((ms, fault) => (fault.kind === kind ? ms + fault.ms : ms), 0);
+}
+
+/** The id of what a reply says was created: `{ id }` or `{ thing: { id } }`. */
+function createdId(reply: Reply): string | undefined {
+  if (reply.status < 200 || reply.status > 299 || typeof reply.body !== 'object' || reply.body === null)
+    return undefined;
+  for (const part of [reply.body, ...Object.values(reply.body)]) {
+    if (typeof part !== 'object' || part === null || !('id' in part)) continue;
+    if (typeof part.id === 'string' || typeof part.id === 'number') return String(part.id);
+  }
+  return undefined;
+}

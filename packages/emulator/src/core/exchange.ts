@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** One request and what became of it, for observers such as a validator against the vendor's description. Not redacted. */
+export interface Exchange {
+  readonly cloud: string;
+  readonly method: string;
+  /** Path below the cloud's prefix, with the query. */
+  readonly path: string;
+  /** Template of the route as in the vendor's description: `/servers/{id}`; `''` where no route matched. */
+  readonly template: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly requestHeaders: IncomingHttpHeaders;
+  /** Parsed where it is JSON, else the text; `undefined` where there is none. */
+  readonly requestBody: unknown;
+  /** Status sent, or `undefined` where the connection was reset or hangs. */
+  readonly status: number | undefined;
+  readonly responseHeaders: Readonly<Record<string, string>>;
+  /** Parsed where it is JSON, else the text; `undefined` where there is none. The whole body, also where a fault cut it. */
+  readonly responseBody: unknown;
+  /** On the emulator's clock. */
+  readonly at: number;
+  /** Kinds of the faults that struck it: what an injected status carries is not the vendor's word. */
+  readonly faults: readonly string[];
+}
+
+/** One exchange, its bodies kept as text and parsed anew at each look, so nobody can change them for others. */
+export interface ExchangeRecord extends Omit<Exchange, 'requestBody' | 'responseBody'> {
+  readonly requestText: string;
+  readonly responseText: string;
+}
+
+export function exchangeOf(record: ExchangeRecord): Exchange {
+  const { requestText, responseText, ...rest } = record;
+  return {
+    ...rest,
+    get requestBody() {
+      return bodyOf(requestText);
+    },
+    get responseBody() {
+      return bodyOf(responseText);
+    },
+  };
+}
+
+function bodyOf(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,26 @@
+const SECRET_HEADER = /^(authorization|cookie|set-cookie|x-.*(token|secret|signature).*)$/i;
+const SECRET_FIELD = /password|passwd|secret|token|private_key/i;
+const HIDDEN = '[redacted]';
+
+/** Headers with the values of credentials taken out. */
+export function redactHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) shown[name] = SECRET_HEADER.test(name) ? HIDDEN : String(value);
+  }
+  return shown;
+}
+
+/** A copy of a JSON value with every non-empty field that looks like a credential taken out. */
+export function redactBody(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactBody);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => {
+      const secret = SECRET_FIELD.test(name) && typeof field === 'string' && field !== '';
+      return [name, secret ? HIDDEN : redactBody(field)];
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import type { Exchange } from './exchange.js';
+import { redactBody, redactHeaders } from './redact.js';
+
+/** Polls and catalogues repeat themselves: of 580 MB that one conformance run exchanges, 53 MB are new (2026-11). */
+const REMEMBERED = 50_000;
+
+/**
+ * Appends exchanges to a file, one JSON object a line, for later validation against the vendors' descriptions. What says the same as
+ * one before is left out. Only the file's owner can read it, credentials are redacted, and several processes may write to one file.
+ *
+ * @throws Error where the file cannot be written
+ */
+export function trafficLog(file: string): (exchange: Exchange) => void {
+  const append = (text: string) => appendFileSync(file, text, { mode: 0o600 });
+  append('');
+  const written = new Set<string>();
+  return (exchange) => {
+    const { cloud, method, path, status, at, faults } = exchange;
+    const requestBody = redactBody(exchange.requestBody);
+    const responseBody = redactBody(exchange.responseBody);
+    const said = JSON.stringify({ cloud, method, path, status, requestBody, responseBody, faults });
+    const key = createHash('sha1').update(said).digest('base64');
+    if (written.has(key)) return;
+    if (written.size === REMEMBERED) written.clear();
+    written.add(key);
+    const requestHeaders = redactHeaders(exchange.requestHeaders);
+    const responseHeaders = redactHeaders(exchange.responseHeaders);
+    append(`${said.slice(0, -1)},${JSON.stringify({ requestHeaders, responseHeaders, at }).slice(1)}\n`);
+  };
+}

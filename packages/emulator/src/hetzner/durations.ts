@@ -1,0 +1,53 @@
+/**
+ * How long each step takes, in ms of the emulator's clock. Short on purpose: the vendor's own figures are seconds to a
+ * minute. `startEmulator({ durations: { hetzner: { 'create_server': 69_000 } } })` sets others; keys are action commands,
+ * and `guest_shutdown` for the time an operating system takes to obey a shutdown.
+ */
+export const durations = {
+  create_server: 1500,
+  start_server: 500,
+  stop_server: 500,
+  shutdown_server: 200,
+  guest_shutdown: 800,
+  reboot_server: 500,
+  reset_server: 500,
+  delete_server: 500,
+  rebuild_server: 1000,
+  change_server_type: 1000,
+  create_image: 1000,
+  attach_to_network: 500,
+  detach_from_network: 500,
+  change_alias_ips: 300,
+  enable_backup: 300,
+  disable_backup: 300,
+  enable_rescue: 300,
+  disable_rescue: 300,
+  reset_password: 500,
+  attach_iso: 300,
+  detach_iso: 300,
+  add_to_placement_group: 300,
+  remove_from_placement_group: 300,
+  request_console: 0,
+  create_volume: 800,
+  attach_volume: 500,
+  detach_volume: 500,
+  resize_volume: 500,
+  create_primary_ip: 300,
+  assign_primary_ip: 500,
+  unassign_primary_ip: 500,
+  assign_floating_ip: 500,
+  unassign_floating_ip: 500,
+  add_subnet: 300,
+  delete_subnet: 300,
+  add_route: 300,
+  delete_route: 300,
+  change_ip_range: 300,
+  set_firewall_rules: 0,
+  apply_firewall: 500,
+  remove_firewall: 500,
+  change_protection: 0,
+  change_dns_ptr: 0,
+} as const;
+
+/** A command of an action, or a step of its own. */
+export type Step = keyof typeof durations;

@@ -1,0 +1,2 @@
+export { hetzner } from './cloud.js';
+export type { HetznerConfig } from './config.js';

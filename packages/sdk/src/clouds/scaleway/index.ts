@@ -1,0 +1,2 @@
+export { scaleway } from './cloud.js';
+export type { ScalewayConfig } from './config.js';

@@ -1,0 +1,181 @@
+import { DRIVERS } from './clouds/registry.js';
+import { CloudError, isCloudError } from './errors/index.js';
+import type { NativeImage } from './images/index.js';
+import type { Firewall, Network, PublicIp, Server, SshKey, Volume } from './kinds/index.js';
+import { KINDS } from './kinds/index.js';
+import type { AnyKind, Kind } from './kinds/model/index.js';
+import type { Place } from './places/index.js';
+import type { Account } from './runtime/account.js';
+import { systemClock } from './runtime/clock.js';
+import { Collection } from './runtime/collection.js';
+import { connect } from './runtime/connect.js';
+import type { Cell } from './runtime/driver/cell.js';
+import type { AnyCloud } from './runtime/driver/cloud.js';
+import type { CloudSettings, HansaOptions, SettledOptions } from './runtime/options.js';
+import type { NativeSize } from './sizes/index.js';
+
+/** Any kind's collection at a cloud, with the kinds of the model by name. */
+export interface CloudHandle {
+  readonly id: string;
+  readonly sshKeys: Collection<typeof SshKey>;
+  readonly networks: Collection<typeof Network>;
+  readonly firewalls: Collection<typeof Firewall>;
+  readonly servers: Collection<typeof Server>;
+  readonly volumes: Collection<typeof Volume>;
+  readonly publicIps: Collection<typeof PublicIp>;
+  /** The collection of a kind by its name: `kind('public_ip')`. */
+  kind(name: string): Collection<AnyKind>;
+  places(): Promise<readonly Place[]>;
+  /** Sizes that are sold at a place (the vendor's id), with prices where the vendor tells them. */
+  sizes(place: string): Promise<readonly NativeSize[]>;
+  images(place: string): Promise<readonly NativeImage[]>;
+  /** Connects now, so that missing or wrong settings are found early. */
+  connect(): Promise<Account>;
+}
+
+/**
+ * Europe's clouds behind one model.
+ *
+ * @example
+ * const hansa = new Hansa({ owner: 'shop-prod' });
+ * const server = await hansa.cloud('scaleway').servers.create({ name: 'web', region: 'FR', size: 'SCS-2V-4', image: 'debian-12' });
+ * console.log(server.publicIpv4Address);
+ */
+export class Hansa {
+  private readonly handles = new Map<string, CloudHandle>();
+  private readonly options: SettledOptions;
+
+  constructor(options: HansaOptions = {}) {
+    this.options = {
+      ...options,
+      owner: checkOwner(options.owner ?? 'default'),
+      env: options.env ?? process.env,
+      clock: options.clock ?? systemClock,
+      snapshotMs: options.snapshotMs ?? 0,
+    };
+  }
+
+  /** Ids of the configured clouds. */
+  get clouds(): string[] {
+    return Object.keys(this.options.clouds ?? DRIVERS);
+  }
+
+  /**
+   * One cloud by its id. Loads its driver when it is first used, and no other.
+   *
+   * @throws CloudError `invalid` when no such cloud is configured
+   */
+  cloud(id: string): CloudHandle {
+    const known = this.handles.get(id);
+    if (known) return known;
+    const settings = this.options.clouds ? own(this.options.clouds, id) : {};
+    const driver = settings?.driver ?? id;
+    const load = typeof driver === 'string' ? own(DRIVERS, driver) : async () => driver;
+    if (!settings) throw notConfigured(id, this.clouds);
+    if (!load) throw noDriver(String(driver), id);
+    const handle = this.handle(id, load, settings);
+    this.handles.set(id, handle);
+    return handle;
+  }
+
+  private handle(id: string, load: () => Promise<AnyCloud>, settings: CloudSettings): CloudHandle {
+    let account: Promise<Account> | undefined;
+    const open = () => {
+      if (account) return account;
+      const opening = load().then((cloud) =>
+        connect({ id, cloud, settings, options: this.options, siblings: this.clouds, offeredElsewhere }),
+      );
+      account = opening;
+      // A connection that did not come about is tried again by whoever comes next.
+      opening.catch(() => {
+        if (account === opening) account = undefined;
+      });
+      return opening;
+    };
+    const collections = new Map(KINDS.map((kind) => [kind.name as string, new Collection(kind as Kind, open)]));
+    const byKind = (name: string): Collection<AnyKind> => {
+      const collection = collections.get(name);
+      if (collection) return collection;
+      throw new CloudError('unsupported', {
+        message: `the model has no kind "${name}"`,
+        next: [`use one of ${[...collections.keys()].join(', ')}`],
+      });
+    };
+    const at = async (account: Account, text: string) => {
+      const place = (await account.loadPlaces()).find((one) => one.id === text);
+      if (place) return place;
+      throw new CloudError('invalid', {
+        cloud: id,
+        attribute: ['region'],
+        message: `no place "${text}"`,
+        next: [`use one of ${account.places.map((p) => p.id).join(', ')}`],
+      });
+    };
+    const here = (error: unknown): never => {
+      throw isCloudError(error) ? error.with({ cloud: id }) : error;
+    };
+    const named = Object.fromEntries(KINDS.map((kind) => [kind.collection, collections.get(kind.name)]));
+    return {
+      ...(named as unknown as Omit<CloudHandle, 'id' | 'kind' | 'places' | 'sizes' | 'images' | 'connect'>),
+      id,
+      kind: byKind,
+      connect: open,
+      places: () =>
+        open()
+          .then((a) => a.loadPlaces())
+          .catch(here),
+      sizes: (text) =>
+        open()
+          .then(async (a) => a.catalogue(await at(a, text)).sizes())
+          .catch(here),
+      images: (text) =>
+        open()
+          .then(async (a) => a.catalogue(await at(a, text)).images())
+          .catch(here),
+    };
+  }
+}
+
+/** The drivers, other than those that refuse it too, that offer a kind, or an attribute of it. */
+async function offeredElsewhere(kind: string, attribute?: string): Promise<string[]> {
+  const clouds = await Promise.all(Object.values(DRIVERS).map((load) => load()));
+  const offers = (cloud: AnyCloud) => {
+    const cell = cloud.cells[kind] as Cell | undefined;
+    return cell !== undefined && !(attribute && attribute in (cell.notOffered ?? {}));
+  };
+  return clouds.filter(offers).map((cloud) => cloud.id);
+}
+
+/** `table[key]`, unless it is something that every object has (`constructor`). */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function checkOwner(owner: string): string {
+  // Hetzner's rule for label values, the strictest of the clouds' (docs.hetzner.cloud, labels, read 2026-11).
+  if (/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/.test(owner)) return owner;
+  throw new CloudError('invalid', {
+    attribute: ['owner'],
+    message: `"${owner}" cannot be an owner`,
+    next: ['use 1 to 63 of A-Z, a-z, 0-9, "-", "_" and ".", starting and ending with a letter or digit'],
+  });
+}
+
+function notConfigured(id: string, configured: readonly string[]): CloudError {
+  return new CloudError('invalid', {
+    attribute: ['cloud'],
+    message: `the cloud "${id}" is not configured`,
+    next: [`use one of ${configured.join(', ') || '(none is configured)'}`, `or configure it: clouds = { ${id} = {} }`],
+  });
+}
+
+function noDriver(driver: string, id: string): CloudError {
+  return new CloudError('invalid', {
+    attribute: ['cloud'],
+    message: `there is no driver "${driver}"`,
+    next: [
+      `use one of ${Object.keys(DRIVERS).join(', ')}`,
+      `or say which driver "${id}" uses: ${id} = { driver = "openstack" }`,
+    ],
+  });
+}

@@ -1,0 +1,2 @@
+export { chooseImage } from './choose.js';
+export type { NativeImage } from './native-image.js';

@@ -1,0 +1,15 @@
+export { DRIVERS } from './clouds/registry.js';
+export * from './errors/index.js';
+export { type CloudHandle, Hansa } from './hansa.js';
+export * from './images/index.js';
+export * from './kinds/index.js';
+export * from './places/index.js';
+export type { Account } from './runtime/account.js';
+export type { Disruption } from './runtime/change/disruption.js';
+export type { Plan, PlanRequest } from './runtime/change/plan.js';
+export { validateSpec } from './runtime/change/validate.js';
+export { type Clock, jumpingClock, systemClock } from './runtime/clock.js';
+export { Collection } from './runtime/collection.js';
+export type { CloudSettings, HansaOptions } from './runtime/options.js';
+export type { Exchange, HttpRequest, HttpResponse, Link, Send } from './runtime/transport/index.js';
+export * from './sizes/index.js';

@@ -1,0 +1,31 @@
+import type { Issue } from '../../errors/index.js';
+import type { NativeImage } from '../../images/native-image.js';
+import type { Place } from '../../places/place.js';
+import type { NativeSize } from '../../sizes/native-size.js';
+
+/** What a plan can ask of the cloud. Each answer is fetched once per process and shared by all plans. */
+export interface Catalogue {
+  cloud: string;
+  place: Place | null;
+  sizes(): Promise<readonly NativeSize[]>;
+  images(): Promise<readonly NativeImage[]>;
+}
+
+/** What a derivation found: values for computed attributes, and what is wrong. */
+export interface Derived {
+  values: Record<string, unknown>;
+  issues: Issue[];
+}
+
+/**
+ * A kind's plan-time computation.
+ *
+ * @param spec what the user wants; attributes that are not known yet are absent and named in `unknown`
+ * @param prior the state before, or null when the thing is new
+ */
+export type Derivation = (
+  spec: Readonly<Record<string, unknown>>,
+  prior: Readonly<Record<string, unknown>> | null,
+  catalogue: Catalogue,
+  unknown: ReadonlySet<string>,
+) => Promise<Derived>;

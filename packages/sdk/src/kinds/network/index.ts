@@ -1,0 +1,1 @@
+export { Network } from './model.js';

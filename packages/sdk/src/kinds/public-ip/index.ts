@@ -1,0 +1,1 @@
+export { PublicIp } from './model.js';

@@ -1,0 +1,107 @@
+import { type Issue, issue } from '../../errors/index.js';
+import { chooseImage } from '../../images/index.js';
+import { type Architecture, chooseSize, type NativeSize, type SizeWish, satisfies } from '../../sizes/index.js';
+import type { Catalogue, Derivation, Derived } from '../model/derive.js';
+
+const SIZE_WORDS = ['size', 'vcpus', 'memoryGib', 'diskGib', 'architecture'] as const;
+type Values = Readonly<Record<string, unknown>>;
+
+/** Resolves size and image once: for a new server, or when their words change. What is resolved already never moves by itself. */
+export const deriveServer: Derivation = async (spec, prior, catalogue, unknown) => {
+  const derived: Derived = { values: {}, issues: [] };
+  if (!catalogue.place) return derived;
+  const size = await deriveSize(spec, prior, catalogue, unknown, derived);
+  await deriveImage(spec, prior, catalogue, unknown, size, derived);
+  return derived;
+};
+
+async function deriveSize(
+  spec: Values,
+  prior: Values | null,
+  catalogue: Catalogue,
+  unknown: ReadonlySet<string>,
+  derived: Derived,
+) {
+  if (SIZE_WORDS.some((word) => unknown.has(word))) return undefined;
+  if (prior?.['nativeSize'] && SIZE_WORDS.every((word) => spec[word] == null || spec[word] === prior[word])) {
+    derived.values['nativeSize'] = prior['nativeSize'];
+    return undefined;
+  }
+  const wish = wishOf(spec);
+  const sizes = await catalogue.sizes();
+  const current = sizes.find((size) => size.id === prior?.['nativeSize']);
+  const chosen = current && satisfies(current, wish) ? current : chooseSize(sizes, wish, placeOf(catalogue));
+  if ('severity' in chosen) {
+    derived.issues.push(chosen);
+    return undefined;
+  }
+  derived.issues.push(...contradictions(spec, chosen));
+  Object.assign(derived.values, valuesOf(chosen, wish, prior));
+  return chosen;
+}
+
+/** Beside a `size`, other numbers than its own: which of the two is meant, nobody can know. */
+function contradictions(spec: Values, chosen: NativeSize): Issue[] {
+  if (spec['size'] == null) return [];
+  const name = spec['size'] === chosen.id ? chosen.id : `${spec['size']}, here ${chosen.id},`;
+  const has = { vcpus: `${chosen.vcpus} vCPU`, memoryGib: `${chosen.memoryGib} GiB` };
+  return (['vcpus', 'memoryGib'] as const)
+    .filter((word) => spec[word] != null && spec[word] !== chosen[word])
+    .map((word) =>
+      issue('invalid', word, `${name} has ${has[word]}, not ${spec[word]}`, [
+        'leave size out, and give both vcpus and memory_gib',
+        'or give size alone',
+      ]),
+    );
+}
+
+async function deriveImage(
+  spec: Values,
+  prior: Values | null,
+  catalogue: Catalogue,
+  unknown: ReadonlySet<string>,
+  size: NativeSize | undefined,
+  derived: Derived,
+): Promise<void> {
+  if (unknown.has('image') || SIZE_WORDS.some((word) => unknown.has(word))) return;
+  if (prior?.['nativeImage'] && spec['image'] === prior['image']) {
+    derived.values['nativeImage'] = prior['nativeImage'];
+    return;
+  }
+  const architecture = (size?.architecture ?? prior?.['architecture'] ?? spec['architecture'] ?? 'x86') as Architecture;
+  const image = chooseImage(await catalogue.images(), String(spec['image']), architecture, placeOf(catalogue));
+  if ('severity' in image)
+    return void derived.issues.push(...(derived.issues.some((i: Issue) => i.attribute[0] === 'size') ? [] : [image]));
+  derived.values['nativeImage'] = image.id;
+}
+
+function wishOf(spec: Values): SizeWish {
+  const size = (spec['size'] ?? null) as string | null;
+  return {
+    size,
+    vcpus: size ? null : ((spec['vcpus'] ?? null) as number | null),
+    memoryGib: size ? null : ((spec['memoryGib'] ?? null) as number | null),
+    diskGib: (spec['diskGib'] ?? null) as number | null,
+    architecture: (spec['architecture'] ?? null) as Architecture | null,
+  };
+}
+
+/** What follows from the chosen size. Where the user said "at least", their own words stand. */
+function valuesOf(size: NativeSize, wish: SizeWish, prior: Values | null): Record<string, unknown> {
+  const kept = size.resizesDisk ? null : prior?.['diskGib'];
+  const diskGib = wish.diskGib ?? kept ?? size.diskGib;
+  return {
+    nativeSize: size.id,
+    size: wish.size ?? size.id,
+    vcpus: wish.vcpus ?? size.vcpus,
+    memoryGib: wish.memoryGib ?? size.memoryGib,
+    architecture: size.architecture,
+    ...(diskGib === null ? {} : { diskGib }),
+    pricePerMonth: size.price?.perMonth ?? null,
+    priceCurrency: size.price?.currency ?? null,
+  };
+}
+
+function placeOf({ cloud, place }: Catalogue): string {
+  return `${cloud} ${place?.id ?? ''}`.trim();
+}

@@ -1,0 +1,134 @@
+import { isCloudError, issuesError } from '../../errors/index.js';
+import type { AnyKind, Attributes } from '../../kinds/model/index.js';
+import type { Account } from '../account.js';
+import type { Cell, CellContext, Observed, Want } from '../driver/cell.js';
+import { stoppable } from '../stop.js';
+import { applyChange } from './apply.js';
+import { type Claim, claimName } from './claim.js';
+import { cellContext, NEVER } from './context.js';
+import { make } from './make.js';
+import { isUnfinished, ownedLabels, unfinishedLabels } from './owner.js';
+import { persist } from './persist.js';
+import { plan as makePlan, type Plan, withDefaults } from './plan.js';
+import { globalId } from './reference.js';
+import { tell, type Values } from './state.js';
+import { toWant } from './want.js';
+
+export interface CreateRequest {
+  spec: Readonly<Values>;
+  /** Computed values that a plan has promised (native size and image, price). */
+  chosen?: Readonly<Values>;
+  /** Told the id as soon as there is one: from then on a failure leaves a thing that can be found, never an orphan. */
+  onCreated?(id: string): void;
+  signal?: AbortSignal;
+}
+
+export interface Created {
+  state: Values;
+  /** To be called when the state is recorded: takes the mark "unfinished" off. Until then a new create takes the thing over. */
+  finish(): Promise<void>;
+}
+
+/** Makes a thing, or takes over the unfinished one that an earlier, interrupted create of the same owner left. */
+export function create(account: Account, cell: Cell, request: CreateRequest): Promise<Created> {
+  return stoppable(request.signal, async () => {
+    const plan = await makePlan(account, cell, { spec: request.spec, prior: null });
+    if (plan.issues.some((i) => i.severity === 'error'))
+      throw issuesError(plan.issues, { cloud: account.id, kind: cell.kind.name });
+    Object.assign(plan.values, request.chosen);
+    const labels = unfinishedLabels(labelsOf(request.spec), account.owner);
+    const want = await toWant(account, cell, request.spec, plan, labels);
+    const claim = await claimName(account, cell, want);
+    return carryOut(account, cell, { request, plan, want, claim });
+  });
+}
+
+interface Wanted {
+  request: CreateRequest;
+  plan: Plan;
+  want: Want<AnyKind>;
+  claim: Claim;
+}
+
+async function carryOut(account: Account, cell: Cell, { request, plan, want, claim }: Wanted): Promise<Created> {
+  const ctx = cellContext(account, cell, request.signal ?? NEVER);
+  let id: string | undefined;
+  try {
+    const made = await make(account, cell, want, ctx, request.signal);
+    id = made;
+    claim.hold(made);
+    request.onCreated?.(globalId(account.id, made));
+    const seen = await persist(
+      account.clock,
+      ctx.signal,
+      () => complete(account, cell, made, want, ctx),
+      () => account.reader(cell).readNow(made),
+    );
+    account.reader(cell).touch(made);
+    const state = tell(seen, {
+      cloud: account.id,
+      cell,
+      places: account.places,
+      prior: {
+        ...asSaid(cell.kind.attributes, request.spec),
+        region: request.spec['region'] ?? plan.values['region'],
+      },
+      chosen: plan.values,
+    });
+    const labels = ownedLabels(labelsOf(request.spec), account.owner);
+    const finished = async () => {
+      await persist(account.clock, NEVER, () => finish(account, cell, seen, labels));
+      claim.finished();
+    };
+    return { state, finish: finished };
+  } catch (error) {
+    // Who was told the id has the thing. Who was not may ask again, and takes it over then.
+    if (!id || !request.onCreated) claim.release();
+    throw isCloudError(error)
+      ? error.with({ cloud: account.id, kind: cell.kind.name, ...(id ? { id: globalId(account.id, id) } : {}) })
+      : error;
+  }
+}
+
+function labelsOf(spec: Readonly<Values>): Record<string, string> {
+  return (spec['labels'] ?? {}) as Record<string, string>;
+}
+
+/** The specification with everything in it that only the user can know: what they left out is known to be nothing. */
+function asSaid(attributes: Attributes, spec: Readonly<Values>): Values {
+  const nothing = Object.entries(attributes).flatMap(([name, { unreadable }]) =>
+    unreadable ? [[name, null] as const] : [],
+  );
+  return { ...Object.fromEntries(nothing), ...withDefaults(attributes, spec) };
+}
+
+/** All steps after the first, then whatever a leftover still has otherwise than wanted. */
+async function complete(
+  account: Account,
+  cell: Cell,
+  id: string,
+  want: Want<AnyKind>,
+  ctx: CellContext<AnyKind>,
+): Promise<Observed<AnyKind>> {
+  account.reader(cell).touch(id);
+  await cell.complete?.(account.api, id, want, ctx);
+  const seen = await ctx.until(id);
+  return applyChange(account, cell, { seen: seen as Observed<AnyKind>, want, ctx, leave: ['labels'] });
+}
+
+/** Takes the mark off. A cell that cannot change labels leaves it; then only this process's own claims tell finished from not. */
+async function finish(
+  account: Account,
+  cell: Cell,
+  seen: Observed<AnyKind>,
+  labels: Record<string, string>,
+): Promise<void> {
+  if (!isUnfinished(seen.labels) || !cell.update || cell.change?.['labels'] === 'replace') return;
+  const keep = Object.fromEntries(
+    Object.entries(seen.labels).filter(([key]) => key.startsWith('hansa-') && key !== 'hansa-create'),
+  );
+  const want = { ...seen, labels: { ...keep, ...labels } } as unknown as Want<AnyKind>;
+  const ctx = cellContext(account, cell, NEVER);
+  await cell.update(account.api, seen.id, { labels: want.labels } as never, { ...ctx, prior: seen, want } as never);
+  account.reader(cell).touch(seen.id);
+}

@@ -1,0 +1,69 @@
+import { CloudError, isCloudError } from '../../errors/index.js';
+import type { Account } from '../account.js';
+import type { Cell } from '../driver/cell.js';
+import { stoppable } from '../stop.js';
+import { backoff } from '../transport/retry.js';
+import { cellContext, DEADLINE_MS, NEVER, waitFor } from './context.js';
+import { outline } from './persist.js';
+import { globalId, nativeId } from './reference.js';
+
+/** How long to wait for what still refers to the thing to go, ms: deletes of servers and their ports end in the background. */
+const BLOCKED_MS = 60_000;
+
+/** Deletes a thing and waits until it is gone. What is gone already counts as done; what blocks it is named. */
+export function destroy(account: Account, cell: Cell, request: { id: string; signal?: AbortSignal }): Promise<void> {
+  return stoppable(request.signal, () => attempts(account, cell, nativeId(account.id, request.id), request.signal));
+}
+
+async function attempts(account: Account, cell: Cell, id: string, signal: AbortSignal = NEVER): Promise<void> {
+  const ctx = cellContext(account, cell, signal);
+  const reader = account.reader(cell);
+  const startedAt = account.clock.now();
+  for (const [name, holder] of account.taken) if (holder === id) account.taken.delete(name);
+  let known: string | undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const seen = await reader.readNow(id);
+      if (!seen) return;
+      await cell.delete(account.api, id, { ...ctx, seen });
+      await untilGone(account, cell, id, signal);
+      return;
+    } catch (error) {
+      if (!isCloudError(error)) throw error;
+      const now = await outline(() => reader.readNow(id));
+      // What was refused may have been right a moment ago: a thing that moved on meanwhile is looked at again.
+      const movedOn = now !== undefined && now !== known;
+      known = now;
+      const passing = isBlocked(error) || movedOn || error.details.ambiguous || error.details.retryable;
+      if (!passing || account.clock.now() - startedAt > BLOCKED_MS) throw await told(error, account, cell, id);
+      await account.clock.sleep(backoff(attempt), ctx.signal);
+    } finally {
+      reader.touch(id);
+    }
+  }
+}
+
+/** What failed can be deleted like anything else, and may say that it failed until it is gone. */
+async function untilGone(account: Account, cell: Cell, id: string, signal: AbortSignal): Promise<void> {
+  const { deadlineMs = DEADLINE_MS, delete: expectMs } = cell.takes ?? {};
+  await waitFor(account, cell, id, (now) => now === undefined, { signal, deadlineMs, expectMs, mayHaveFailed: true });
+}
+
+const isBlocked = (error: CloudError): boolean => error.code === 'conflict' || error.code === 'locked';
+
+/** The error with where it happened, and with what blocks the thing where the cell can say it. */
+async function told(error: CloudError, account: Account, cell: Cell, id: string): Promise<CloudError> {
+  const where = { cloud: account.id, kind: cell.kind.name, id: globalId(account.id, id) };
+  const blockers = isBlocked(error) ? await blockersOf(account, cell, id) : [];
+  const next = blockers.length ? [`first delete or detach ${blockers.join(', ')}`] : error.details.next;
+  return new CloudError(error.code, { ...error.details, ...where, next });
+}
+
+async function blockersOf(account: Account, cell: Cell, id: string): Promise<string[]> {
+  try {
+    return (await cell.blockers?.(account.api, id)) ?? [];
+  } catch (error) {
+    if (isCloudError(error)) return [];
+    throw error;
+  }
+}

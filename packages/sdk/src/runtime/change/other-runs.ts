@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What this process holds among the runs of this user on this machine, or the process that holds it. */
+export type Hold = { readonly heldBy: number } | { release(): void };
+
+const held = new Set<() => void>();
+let watched = false;
+
+/**
+ * Takes `key` for this process, unless another one that runs on this machine has it. There is nobody to ask at the clouds: where names need
+ * not be unique, two runs at once would both make the thing, or take over each other's. Whoever sees another steps back, so that two who
+ * come at the same moment may both have to come again, but never both go on. A process that died holds nothing. Where no file can be
+ * written nothing is held, and nobody is kept out.
+ *
+ * @example
+ * const hold = holdAmongRuns('hetzner server web');
+ * if ('heldBy' in hold) throw new Error(`process ${hold.heldBy} is at it`);
+ * hold.release();
+ */
+export function holdAmongRuns(key: string): Hold {
+  const name = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const me = `${process.pid}-${startOf(process.pid)}`;
+  try {
+    const directory = join(tmpdir(), `hansa-runs-${process.getuid?.() ?? 'user'}`, name);
+    const release = () => {
+      held.delete(release);
+      quietly(() => rmSync(join(directory, me), { force: true }));
+      // The last one out; not empty means that somebody else has come.
+      quietly(() => rmdirSync(directory));
+    };
+    write(directory, me);
+    const other = readdirSync(directory).find((one) => one !== me && isRunning(one, directory));
+    if (other !== undefined) {
+      release();
+      return { heldBy: Number.parseInt(other, 10) };
+    }
+    if (!watched) process.once('exit', releaseAll);
+    watched = true;
+    held.add(release);
+    return { release };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return { release() {} };
+  }
+}
+
+/** Another run may clear the directory away between the two steps; then they are done again. */
+function write(directory: string, file: string, tries = 5): void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(join(directory, file), '');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 1) throw error;
+    write(directory, file, tries - 1);
+  }
+}
+
+function releaseAll(): void {
+  for (const release of held) release();
+}
+
+/** Whether the process of that file is there; the file of one that died is cleared away. */
+function isRunning(file: string, directory: string): boolean {
+  const [pid = '', start] = file.split('-');
+  if (exists(Number(pid)) && startOf(Number(pid)) === start) return true;
+  quietly(() => rmSync(join(directory, file), { force: true }));
+  return false;
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** When a process started, in ticks since the machine did: ids of processes come again (proc(5), /proc/pid/stat, field 22). Empty where there is no /proc. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets, and may have anything in it.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What cannot be cleared away is in nobody's way: its process is gone.
+  }
+}

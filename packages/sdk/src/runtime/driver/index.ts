@@ -1,0 +1,3 @@
+export * from './cell.js';
+export * from './cloud.js';
+export { withNative } from './native.js';

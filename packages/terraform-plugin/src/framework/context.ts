@@ -1,0 +1,51 @@
+import type { Path } from '../cty/path.js';
+import type { Logger } from '../goplugin/log.js';
+import type { Diagnostics } from './diagnostics.js';
+import type { PrivateState } from './private-state.js';
+import type { Schema } from './schema/attribute.js';
+import type { StateOf } from './schema/infer.js';
+
+/** What every call gets. */
+export interface CallContext {
+  /** Aborted when the user presses Ctrl-C (StopProvider), when core gives up this call, or when core is gone. */
+  readonly signal: AbortSignal;
+  readonly diagnostics: Diagnostics;
+  readonly log: Logger;
+  /**
+   * Work done once the reply has left and core had time to record it, at the latest at shutdown, where it is awaited for at most 1.5 s.
+   * It is not done when core was killed before. Errors are logged.
+   */
+  afterReply(work: () => void | Promise<void>): void;
+}
+
+/** For the provider's own `configure`. */
+export interface ConfigureContext extends CallContext {
+  /** Of the Terraform or OpenTofu that calls, as in `1.11.4`. */
+  readonly terraformVersion: string;
+}
+
+/** For data sources: `client` is what the provider's `configure` returned. */
+export interface ClientContext<Client> extends CallContext {
+  readonly client: Client;
+}
+
+/** For resources: private state goes with the resource, unseen by the user. */
+export interface ResourceContext<Client> extends ClientContext<Client> {
+  readonly privateState: PrivateState;
+}
+
+/** While planning. */
+export interface PlanContext<Client> extends ResourceContext<Client> {
+  /** Marks this path as one whose change replaces the resource. */
+  requiresReplace(path: Path): void;
+}
+
+/** While creating and updating. */
+export interface ApplyContext<Client, S extends Schema> extends ResourceContext<Client> {
+  /**
+   * Reports what exists by now. Should the call fail later, this is stored: a failed create leaves a tainted resource
+   * in place of an orphan. May be called again; later calls add to earlier ones. Attributes left out are taken from
+   * the plan (create) or the prior state (update); what is still unknown is stored as null.
+   */
+  saved(state: Partial<StateOf<S>>): void;
+}

@@ -1,0 +1,24 @@
+import type { CallContext, ClientContext } from './context.js';
+import type { Schema, SchemaSource } from './schema/attribute.js';
+import type { ConfigOf, SettingsOf, StateOf } from './schema/infer.js';
+
+/** Something that is looked up. `read` gets known values only: core waits until they are. */
+export interface DataSource<S extends Schema = Schema, Client = unknown> {
+  readonly schema: SchemaSource<S>;
+  validate?(config: ConfigOf<S>, context: CallContext): void | Promise<void>;
+  /** Attributes left out are as configured, else null. */
+  read(config: SettingsOf<S>, context: ClientContext<Client>): Promise<Partial<StateOf<S>>>;
+}
+
+/** A data source whose schema is known at once while its code is loaded when first needed. */
+export interface LazyDataSource<Client = unknown> {
+  readonly schema: SchemaSource;
+  load(): Promise<DataSource<Schema, Client>>;
+}
+
+/** Infers the types of a data source from its schema; `defineDataSource<Client>()` fixes the client's type first. */
+export function defineDataSource<Client = unknown>(): <const S extends Schema>(
+  source: DataSource<S, Client>,
+) => DataSource<Schema, Client> {
+  return (source) => source as unknown as DataSource<Schema, Client>;
+}

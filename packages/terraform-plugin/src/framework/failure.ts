@@ -1,0 +1,47 @@
+import { type Diagnostic, DiagnosticError, type Diagnostics } from './diagnostics.js';
+import type { Provider } from './provider.js';
+
+/** Turns whatever was thrown into diagnostics: the provider's own reading first, then ours. */
+export function reportFailure(
+  error: unknown,
+  {
+    diagnose,
+    diagnostics,
+    cancelled,
+  }: { diagnose: Provider['diagnose']; diagnostics: Diagnostics; cancelled: boolean },
+): void {
+  for (const single of flatten(error)) {
+    if (single instanceof DiagnosticError || isDiagnosticError(single)) {
+      diagnostics.add(single.diagnostic);
+      continue;
+    }
+    const own = diagnose?.(single);
+    if (own !== undefined) diagnostics.add(...(Array.isArray(own) ? own : [own as Diagnostic]));
+    else if (cancelled) diagnostics.error('The operation was cancelled', { detail: messageOf(single) });
+    else diagnostics.error(messageOf(single), { detail: causesOf(single) });
+  }
+}
+
+/** Packages may be there twice: an error is known by its shape. */
+function isDiagnosticError(error: unknown): error is DiagnosticError {
+  return error instanceof Error && error.name === 'DiagnosticError' && 'diagnostic' in error;
+}
+
+function flatten(error: unknown): unknown[] {
+  return error instanceof AggregateError && error.errors.length > 0 ? error.errors.flatMap(flatten) : [error];
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message || error.name;
+  return typeof error === 'string' ? error : 'The provider failed without saying why';
+}
+
+function causesOf(error: unknown): string {
+  const causes: string[] = [];
+  let cause = error instanceof Error ? error.cause : undefined;
+  while (cause instanceof Error && causes.length < 5) {
+    causes.push(`Caused by: ${messageOf(cause)}`);
+    cause = cause.cause;
+  }
+  return causes.join('\n');
+}

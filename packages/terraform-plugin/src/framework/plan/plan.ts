@@ -1,0 +1,56 @@
+import { conform } from '../../cty/conform.js';
+import { valuesEqual } from '../../cty/equal.js';
+import type { Path } from '../../cty/path.js';
+import type { ObjectValue, Value } from '../../cty/value.js';
+import type { PlanContext } from '../context.js';
+import type { Diagnostics } from '../diagnostics.js';
+import type { Resource } from '../resource.js';
+import type { CompiledSchema } from '../schema/compiled.js';
+import { checkPlan } from './check-plan.js';
+import { markUnknown } from './mark-unknown.js';
+import { overlay } from './overlay.js';
+import { propose } from './propose.js';
+import { replacements } from './replacements.js';
+
+export interface PlanRequest {
+  readonly config: Value;
+  readonly prior: Value;
+}
+
+export interface PlanResult {
+  readonly planned: Value;
+  readonly replaces: readonly Path[];
+}
+
+/** Plans a create (`prior` null) or a change. Every rule that core holds a plan to is kept here, for every resource. */
+export async function planChange(
+  resource: Resource,
+  schema: CompiledSchema,
+  request: PlanRequest,
+  context: Omit<PlanContext<unknown>, 'requiresReplace'>,
+): Promise<PlanResult> {
+  const { config, prior } = request;
+  let planned = propose(schema, request);
+  const changed = prior === null || !valuesEqual(schema.type, planned, prior);
+  if (changed) planned = markUnknown(schema, { config, prior, planned });
+
+  const named: Path[] = [];
+  if (resource.plan) {
+    const input = { config: config as ObjectValue, prior: prior as ObjectValue | null, changed };
+    const hooks = Object.assign(context, { requiresReplace: (path: Path) => void named.push(path) });
+    const given = await resource.plan({ ...input, proposed: planned as ObjectValue }, hooks);
+    if (given !== undefined && given !== null) {
+      planned = conformed(schema, overlay(schema.attributes, planned, given), context.diagnostics);
+    }
+    checkPlan(schema, { config, prior, planned }, context.diagnostics);
+  }
+  const updatable = resource.update !== undefined;
+  const replaces = prior === null ? [] : replacements(schema, { config, prior, planned }, { updatable, named });
+  return { planned, replaces };
+}
+
+function conformed(schema: CompiledSchema, given: unknown, diagnostics: Diagnostics): Value {
+  return conform(schema.type, given, ({ at, message }) => {
+    diagnostics.error(`${at.at(-1) ?? 'the plan'} ${message}`, { at, detail: 'The provider returned this from plan.' });
+  });
+}

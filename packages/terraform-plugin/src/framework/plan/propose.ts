@@ -1,0 +1,23 @@
+import { isNull } from '../../cty/known.js';
+import type { Value } from '../../cty/value.js';
+import type { CompiledSchema } from '../schema/compiled.js';
+import { flagsOf, hasDefault } from '../schema/flags.js';
+import { defaultOf, means } from './fits.js';
+import { DESCEND, transform } from './transform.js';
+
+/**
+ * The first half of a plan: the configuration; where it says nothing, defaults, then prior values of what is computed;
+ * write-only values out; and the prior value where the configured one means the same.
+ *
+ * Core sends a proposal made by nearly the same rules, which is not used: it merges elements of sets that say little.
+ */
+export function propose(schema: CompiledSchema, { config, prior }: { config: Value; prior: Value }): Value {
+  return transform(schema.attributes, { config, prior, planned: config }, (attribute, values) => {
+    if (attribute.writeOnly) return null;
+    if (isNull(values.config)) {
+      if (hasDefault(attribute)) return defaultOf(attribute);
+      return flagsOf(attribute).computed ? values.prior : null;
+    }
+    return means(attribute, values.prior, values.config) ? values.prior : DESCEND;
+  });
+}

@@ -1,0 +1,126 @@
+import type { Type } from '../cty/type.js';
+import type { GrpcCall } from '../goplugin/grpc/service.js';
+import type { Logger } from '../goplugin/log.js';
+import type { Diagnostic as WireDiagnostic } from '../protocol/value.gen.js';
+import { AfterReply, type Calm } from './after-reply.js';
+import type { CallContext, ClientContext } from './context.js';
+import { DiagnosticError, Diagnostics } from './diagnostics.js';
+import { reportFailure } from './failure.js';
+import { Flight } from './flight.js';
+import type { Provider } from './provider.js';
+import { ProviderTypes } from './provider-types.js';
+import { diagnosticsToWire } from './wire/diagnostics.js';
+
+export type ProviderSource = Provider | (() => Promise<Provider>);
+
+/** What a call may still add to its diagnostics: the type that their paths go through. */
+export interface CallScope {
+  type: Type;
+}
+
+const NOTHING: Type = ['object', {}];
+/** After a crash elsewhere in the process, how long calls may take to end by themselves. */
+const CRASH_GRACE_MS = 5_000;
+/** Terraform kills a provider 2 s after it asked for shutdown. */
+const SETTLE_MS = 1_500;
+
+/** What all RPCs share: the provider, its configured client, and the calls in flight. */
+export class ProviderServer {
+  readonly afterReply: AfterReply;
+  readonly #source: ProviderSource;
+  readonly #inFlight = new Set<Flight>();
+  #types: Promise<ProviderTypes> | undefined;
+  #client: { readonly value: unknown } | undefined;
+
+  constructor(
+    source: ProviderSource,
+    readonly log: Logger,
+    calm?: Calm,
+  ) {
+    this.#source = source;
+    this.afterReply = new AfterReply(log, calm);
+  }
+
+  /** Loads the provider when first called. */
+  types(): Promise<ProviderTypes> {
+    this.#types ??= (async () => {
+      const source = this.#source;
+      return new ProviderTypes(typeof source === 'function' ? await source() : source);
+    })();
+    return this.#types;
+  }
+
+  /** Starts loading the provider; a failure is told by the first call. */
+  preload(): void {
+    this.types().catch(() => {});
+  }
+
+  configured(client: unknown): void {
+    this.#client = { value: client };
+  }
+
+  /** Adds to a call's context the client that the provider was configured with, and whatever else it needs. */
+  withClient<More extends object>(context: CallContext, more: More): ClientContext<unknown> & More {
+    if (this.#client === undefined) throw new DiagnosticError('The provider is not configured');
+    return Object.assign(context, { client: this.#client.value }, more);
+  }
+
+  /** Runs one call. Whatever it throws becomes diagnostics, and `undefined` is its result. */
+  async run<T>(
+    call: GrpcCall,
+    work: (context: CallContext, scope: CallScope, types: ProviderTypes) => Promise<T>,
+  ): Promise<{ value: T | undefined; diagnostics: WireDiagnostic[]; failed: boolean }> {
+    const diagnostics = new Diagnostics();
+    const scope: CallScope = { type: NOTHING };
+    const flight = new Flight(call);
+    this.#inFlight.add(flight);
+    let value: T | undefined;
+    try {
+      const afterReply: CallContext['afterReply'] = (later) =>
+        call.afterReply((replied) => replied && this.afterReply.start(later));
+      const context: CallContext = {
+        get signal() {
+          return flight.signal;
+        },
+        diagnostics,
+        log: this.log,
+        afterReply,
+      };
+      value = await flight.outcome(this.types().then((types) => work(context, scope, types)));
+    } catch (error) {
+      const { diagnose } = (await this.types().catch(() => undefined))?.provider ?? {};
+      reportFailure(error, { diagnose, diagnostics, cancelled: flight.cancelled });
+      this.log.debug('call failed', { error });
+    } finally {
+      this.#inFlight.delete(flight);
+    }
+    return { value, diagnostics: diagnosticsToWire(scope.type, diagnostics.all), failed: diagnostics.hasErrors };
+  }
+
+  /** The user pressed Ctrl-C: calls in flight are told, later ones are not concerned. */
+  stop(): void {
+    for (const flight of this.#inFlight) flight.abort(new Error('Terraform was asked to stop'));
+  }
+
+  /** An error escaped all handling. Calls in flight may wait for something that will never come: they are ended. */
+  crash(error: unknown): void {
+    this.log.error('an error escaped: calls in flight will be ended', { error });
+    const message = error instanceof Error ? error.message : String(error);
+    const failure = new Error(`The provider failed: ${message}`, { cause: error });
+    const flights = [...this.#inFlight];
+    for (const flight of flights) flight.abort(failure);
+    setTimeout(() => {
+      for (const flight of flights) flight.fail(failure);
+    }, CRASH_GRACE_MS).unref();
+  }
+
+  /** Core is gone: what was put off until it had recorded a reply is not done. */
+  abandon(): void {
+    this.afterReply.abandon();
+  }
+
+  /** Waits, within Terraform's patience, for work put off until after replies. */
+  settle(): Promise<void> {
+    return this.afterReply.settle(SETTLE_MS);
+  }
+}

@@ -1,0 +1,55 @@
+import { conform } from '../../cty/conform.js';
+import { formatPath, type Path } from '../../cty/path.js';
+import type { Attribute, Attributes, Schema } from './attribute.js';
+import { typeOf } from './compiled.js';
+import { flagsOf, hasDefault } from './flags.js';
+
+/** Words that Terraform keeps for itself at the top of a resource. developer.hashicorp.com, meta-arguments, read 2026-11 */
+const RESERVED = new Set(['connection', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner']);
+
+/** Everything that core would refuse in a schema, in words that name the attribute. Empty when it is sound. */
+export function checkSchema(schema: Schema, kind: 'provider' | 'resource' | 'data source'): string[] {
+  const faults: string[] = [];
+  const reserved = kind === 'provider' ? new Set(['alias', 'version']) : RESERVED;
+  for (const name of Object.keys(schema.attributes)) {
+    if (reserved.has(name)) faults.push(`${name}: this name is reserved by Terraform`);
+  }
+  checkAttributes(schema.attributes, [], kind, (at, fault) => faults.push(`${formatPath(at)}: ${fault}`));
+  return faults;
+}
+
+type Report = (at: Path, fault: string) => void;
+
+function checkAttributes(attributes: Attributes, at: Path, kind: string, report: Report): void {
+  for (const [name, attribute] of Object.entries(attributes)) {
+    const here = [...at, name];
+    if (!/^[a-z_][a-z0-9_]*$/.test(name)) report(here, 'names are lower-case letters, digits and _');
+    for (const fault of attributeFaults(attribute, kind)) report(here, fault);
+    if (!('nested' in attribute)) continue;
+    checkAttributes(attribute.attributes, here, kind, report);
+    if (attribute.nested === 'set' && holdsWriteOnly(attribute.attributes)) {
+      report(here, 'a set cannot hold write-only attributes');
+    }
+  }
+}
+
+function attributeFaults(attribute: Attribute, kind: string): string[] {
+  const { required, optional, computed } = flagsOf(attribute);
+  const faults: string[] = [];
+  if (required && (optional || computed)) faults.push('required excludes optional, computed and default');
+  if (!required && !optional && !computed) faults.push('must be required, optional or computed');
+  if (attribute.writeOnly && computed) faults.push('write-only excludes computed and default');
+  if (attribute.writeOnly && kind !== 'resource') faults.push('only resources have write-only attributes');
+  if (kind === 'provider' && computed) faults.push('a provider has no computed attributes');
+  if (attribute.keepsPriorState && !computed) faults.push('only computed attributes can keep their prior state');
+  if (hasDefault(attribute)) {
+    conform(typeOf(attribute), attribute.default, ({ message }) => faults.push(`the default ${message}`), false);
+  }
+  return faults;
+}
+
+function holdsWriteOnly(attributes: Attributes): boolean {
+  return Object.values(attributes).some(
+    (attribute) => attribute.writeOnly || ('nested' in attribute && holdsWriteOnly(attribute.attributes)),
+  );
+}

@@ -1,0 +1,44 @@
+import { isNull, whollyKnown } from '../../cty/known.js';
+import type { Path } from '../../cty/path.js';
+import { isUnknown } from '../../cty/unknown.js';
+import type { Value } from '../../cty/value.js';
+import type { Diagnostics } from '../diagnostics.js';
+import { DESCEND, transform } from '../plan/transform.js';
+import type { Attribute, Validator } from '../schema/attribute.js';
+import type { CompiledSchema } from '../schema/compiled.js';
+
+/** What attributes say of themselves: validators, whole numbers, deprecations, and whether write-only can be used. */
+export function validateConfig(
+  schema: CompiledSchema,
+  config: Value,
+  diagnostics: Diagnostics,
+  { writeOnlyAllowed = true }: { writeOnlyAllowed?: boolean } = {},
+): void {
+  const visit = (attribute: Attribute, value: Value, path: Path): void => {
+    if (isNull(value)) return;
+    const name = path.at(-1);
+    if (attribute.deprecated !== undefined) {
+      diagnostics.warning(`${name} is deprecated`, { at: path, detail: attribute.deprecated });
+    }
+    if (attribute.writeOnly && !writeOnlyAllowed) {
+      const detail = 'Write-only attributes came with Terraform 1.11; an older one would store the value in its state.';
+      diagnostics.error(`${name} is write-only, which this version of Terraform cannot keep`, { at: path, detail });
+    }
+    if (!whollyKnown(value)) return;
+    for (const message of faults(attribute, value, path)) {
+      diagnostics.error(`Invalid value for ${name}`, { at: path, detail: message });
+    }
+  };
+  transform(schema.attributes, { config, prior: null, planned: config }, (attribute, { planned }, path) => {
+    visit(attribute, planned, path);
+    return isUnknown(planned) ? planned : DESCEND;
+  });
+}
+
+function faults(attribute: Attribute, value: Value, path: Path): string[] {
+  if ('integer' in attribute && attribute.integer && !Number.isSafeInteger(value)) {
+    return ['A whole number between -9007199254740991 and 9007199254740991 is needed.'];
+  }
+  const validators = (attribute.validators ?? []) as readonly Validator<Value>[];
+  return validators.map((validator) => validator(value, path)).filter((message) => message !== undefined);
+}

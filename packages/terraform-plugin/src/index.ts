@@ -1,0 +1,43 @@
+export { Decimal } from './cty/decimal.js';
+export { Dynamic } from './cty/dynamic.js';
+export type { Json } from './cty/json-text.js';
+export { formatPath, type Path } from './cty/path.js';
+export type { Type } from './cty/type.js';
+export { isUnknown, UNKNOWN, type Unknown } from './cty/unknown.js';
+export type { NumberValue, ObjectValue, Value } from './cty/value.js';
+export type {
+  ApplyContext,
+  CallContext,
+  ClientContext,
+  ConfigureContext,
+  PlanContext,
+  ResourceContext,
+} from './framework/context.js';
+export { type DataSource, defineDataSource, type LazyDataSource } from './framework/data-source.js';
+export { type Diagnostic, type DiagnosticDetails, DiagnosticError, Diagnostics } from './framework/diagnostics.js';
+export type { PrivateState } from './framework/private-state.js';
+export { defineProvider, type Provider } from './framework/provider.js';
+export {
+  type CreateInput,
+  defineResource,
+  type LazyResource,
+  type PlanInput,
+  type Resource,
+  type UpdateInput,
+} from './framework/resource.js';
+export type {
+  Attribute,
+  AttributeOptions,
+  Attributes,
+  NestedAttribute,
+  Nesting,
+  Schema,
+  SchemaSource,
+  Validator,
+  ValueAttribute,
+} from './framework/schema/attribute.js';
+export { attr, defineSchema } from './framework/schema/builders.js';
+export type { ConfigOf, PlannedOf, PlanOf, SettingsOf, StateOf, ValueOf } from './framework/schema/infer.js';
+export { between, lengthBetween, oneOf, pattern, sizeBetween } from './framework/validate/validators.js';
+export type { Logger, LogLevel } from './goplugin/log.js';
+export { type ServeOptions, serve } from './serve.js';

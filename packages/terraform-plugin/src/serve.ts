@@ -1,0 +1,99 @@
+import { UNTIL_RECORDED } from './framework/after-reply.js';
+import { ProviderServer, type ProviderSource } from './framework/provider-server.js';
+import { providerRoutes } from './framework/rpc/index.js';
+import { NOT_BY_HAND, startedByTerraform } from './goplugin/cookie.js';
+import { handshakeLine } from './goplugin/handshake.js';
+import { watchLife } from './goplugin/life.js';
+import { createLogger, type Logger, wantedLevel } from './goplugin/log.js';
+import { captureOutput } from './goplugin/output.js';
+import { startPlugin } from './goplugin/plugin.js';
+import { reattachEnvironment } from './goplugin/reattach.js';
+import { callerSpeaksOurs } from './goplugin/version.js';
+
+export interface ServeOptions {
+  /** The provider's source address, `registry.terraform.io/acme/thing`. */
+  readonly address: string;
+  /** Runs until stopped and prints what to export, so that Terraform attaches to it. Default: `--debug` is in argv. */
+  readonly debug?: boolean;
+}
+
+/**
+ * Runs a provider as Terraform's plugin; the main and only call of a provider's program. Given as a function, the
+ * provider is loaded after the handshake, while Terraform connects. Ends the process; never rejects.
+ *
+ * @example
+ * serve(() => import('./provider.js').then(({ provider }) => provider), {
+ *   address: 'registry.terraform.io/acme/thing',
+ * });
+ */
+export async function serve(provider: ProviderSource, options: ServeOptions): Promise<void> {
+  const { env } = process;
+  const debug = options.debug ?? process.argv.includes('--debug');
+  if (!debug && !startedByTerraform(env)) {
+    process.stderr.write(NOT_BY_HAND);
+    process.exitCode = 1;
+    return;
+  }
+  const log = createLogger((line) => process.stderr.write(line), debug ? 'debug' : wantedLevel(env));
+  if (debug) await serveAttached(provider, options.address, log);
+  else await serveSpawned(provider, log);
+}
+
+async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void> {
+  const { env } = process;
+  const output = captureOutput(log);
+  if (!callerSpeaksOurs(env)) log.error('this provider needs protocol 6', { offered: env['PLUGIN_PROTOCOL_VERSIONS'] });
+  const server = new ProviderServer(provider, log, UNTIL_RECORDED);
+  const plugin = await startPlugin({
+    routes: providerRoutes(server),
+    log,
+    clientCert: env['PLUGIN_CLIENT_CERT'],
+    settle: () => server.settle(),
+    ended: () => end('Terraform has finished'),
+  }).catch((error: unknown) => {
+    process.stderr.write(`The provider cannot listen: ${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  });
+
+  let ending = false;
+  const end = (reason: string): void => {
+    if (ending) return;
+    ending = true;
+    log.debug('the provider ends', { reason });
+    server.stop();
+    server.abandon();
+    void (async () => {
+      await server.settle();
+      await plugin.close();
+    })()
+      .catch((error: unknown) => log.error('the provider did not end well', { error }))
+      .finally(() => process.exit(0));
+  };
+  watchLife({ log, end, crashed: (error) => server.crash(error), clean: plugin.clean });
+  output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
+  server.preload();
+}
+
+async function serveAttached(provider: ProviderSource, address: string, log: Logger): Promise<void> {
+  const server = new ProviderServer(provider, log);
+  const plugin = await startPlugin({
+    routes: providerRoutes(server),
+    log,
+    settle: () => server.settle(),
+    ended: () => log.debug('Terraform has finished'),
+  });
+  const stop = (): void => {
+    server.stop();
+    void server
+      .settle()
+      .then(() => plugin.close())
+      .finally(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  process.once('exit', plugin.clean);
+  const reattach = reattachEnvironment({ [address]: plugin });
+  process.stdout.write(
+    `The provider runs until Ctrl-C. For Terraform to use it:\n\nexport TF_REATTACH_PROVIDERS='${reattach}'\n`,
+  );
+}

@@ -1,0 +1,5 @@
+export { type CallOptions, type ClientTls, GrpcClient } from './grpc-client.js';
+export { type InProcessProvider, serveInProcess } from './in-process.js';
+export { type Planned, ProtocolClient, type Stored } from './protocol-client.js';
+export type { Rpcs } from './rpcs.js';
+export { type SpawnedPlugin, spawnPlugin } from './spawn.js';

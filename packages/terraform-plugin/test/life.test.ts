@@ -1,0 +1,181 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { GRPCControllerDefinition } from '../src/protocol/plugin.gen.js';
+import { GrpcClient, ProtocolClient, type SpawnedPlugin, spawnPlugin } from '../src/testing/index.js';
+import { buildProvider } from './terraform.js';
+
+const root = mkdtempSync(join(tmpdir(), 'life-'));
+const program = join(root, 'terraform-provider-unruly');
+const running: SpawnedPlugin[] = [];
+
+beforeAll(() => buildProvider(program, 'unruly'));
+afterEach(async () => {
+  for (const plugin of running.splice(0)) {
+    await plugin.client.close();
+    plugin.process.kill('SIGKILL');
+    await plugin.exited;
+  }
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function start(env: NodeJS.ProcessEnv = {}, command = program, args: string[] = []): Promise<SpawnedPlugin> {
+  const plugin = await spawnPlugin(command, args, { TMPDIR: root, ...env });
+  running.push(plugin);
+  return plugin;
+}
+
+async function create(plugin: SpawnedPlugin, config: { act: string; file?: string }) {
+  const client = new ProtocolClient(plugin.client);
+  await client.configure();
+  return client.apply('unruly_thing', await client.plan('unruly_thing', config));
+}
+
+async function shutdown(plugin: SpawnedPlugin): Promise<number> {
+  const { shutdown: method } = GRPCControllerDefinition.methods;
+  const before = Date.now();
+  await plugin.client.call(GRPCControllerDefinition, method, {});
+  expect(await plugin.exited).toBe(0);
+  return Date.now() - before;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (const deadline = Date.now() + 15_000; !condition(); ) {
+    if (Date.now() > deadline) throw new Error('it did not come to pass');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const messages = (stderr: string) =>
+  stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, string>);
+
+test('started by hand it says what it is, and ends', () => {
+  const { status, stdout, stderr } = spawnSync(program, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  expect([status, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('This is a Terraform provider');
+});
+
+test('what code prints does not reach stdout but the log', async () => {
+  const plugin = await start({ TF_LOG: 'debug' });
+  let stdout = '';
+  plugin.process.stdout?.on('data', (text: string) => {
+    stdout += text;
+  });
+  await create(plugin, { act: 'print' });
+  await shutdown(plugin);
+  expect(stdout).toBe('');
+  const lines = messages(plugin.stderr());
+  for (const [level, message] of [
+    ['info', 'noise on stdout, 1'],
+    ['info', 'more noise'],
+    ['warn', 'creating'],
+    ['error', 'an unknown act'],
+  ]) {
+    expect(lines).toContainEqual(expect.objectContaining({ '@level': level, '@message': message }));
+  }
+});
+
+test('unasked, it writes no log', async () => {
+  const plugin = await start({ TF_LOG: '' });
+  await create(plugin, { act: 'reject' });
+  await shutdown(plugin);
+  expect(messages(plugin.stderr()).map((line) => line['@message'])).toEqual(['a rejection was not handled']);
+});
+
+test('a stranger with a certificate of its own is refused', async () => {
+  const plugin = await start();
+  await expect(GrpcClient.connect(plugin.address, { serverCert: plugin.serverCert })).rejects.toThrow();
+  await expect(GrpcClient.connect(plugin.address)).rejects.toThrow();
+  expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+});
+
+test('Shutdown ends it, with its socket', async () => {
+  const plugin = await start();
+  expect(existsSync(plugin.address.address)).toBe(true);
+  expect(await shutdown(plugin)).toBeLessThan(2_000);
+  expect(existsSync(dirname(plugin.address.address))).toBe(false);
+});
+
+test('work after a reply is awaited at the end, but not for ever', async () => {
+  const file = join(root, 'after-reply');
+  const plugin = await start();
+  await create(plugin, { act: 'write after reply', file });
+  await shutdown(plugin);
+  expect(readFileSync(file, 'utf8')).toBe('done');
+
+  const stuck = await start();
+  await create(stuck, { act: 'never end after reply' });
+  const took = await shutdown(stuck);
+  expect(took).toBeGreaterThan(1_000);
+  expect(took).toBeLessThan(4_000);
+});
+
+test('an error that escapes ends the call that waits for it, and not the process', async () => {
+  const plugin = await start();
+  const failed = await create(plugin, { act: 'escape' });
+  expect(failed.diagnostics.map(({ detail }) => detail)).toEqual(['The provider failed: it escaped']);
+  expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+  expect(plugin.stderr()).toContain('it escaped');
+});
+
+test('SIGINT is left to Terraform; SIGTERM ends it cleanly', async () => {
+  const plugin = await start();
+  plugin.process.kill('SIGINT');
+  expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+  plugin.process.kill('SIGTERM');
+  expect(await plugin.exited).toBe(0);
+  expect(existsSync(dirname(plugin.address.address))).toBe(false);
+});
+
+test('when Terraform is killed it ends too, and its socket goes', async () => {
+  const pidFile = join(root, 'pid');
+  const script = '"$0" & echo $! > "$1"; wait';
+  const plugin = await start({}, 'sh', ['-c', script, program, pidFile]);
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  plugin.process.kill('SIGKILL');
+  await until(() => !existsSync(dirname(plugin.address.address)));
+  await until(() => {
+    try {
+      process.kill(pid, 0);
+      return false;
+    } catch {
+      return true;
+    }
+  });
+});
+
+test('without a client certificate it speaks plaintext to this user alone', async () => {
+  await expect(start({ PLUGIN_CLIENT_CERT: '' })).rejects.toThrow('no certificate');
+});
+
+test('--debug prints what to export, and runs until stopped', async () => {
+  const child = spawn(program, ['--debug'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: root },
+  });
+  let stdout = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  const exited = new Promise((resolve) => child.once('close', resolve));
+  await until(() => /TF_REATTACH_PROVIDERS='.*'\n/.test(stdout));
+  const { Addr, Pid, Protocol, ProtocolVersion, Test } = JSON.parse(/'(.*)'/.exec(stdout)![1]!)[
+    'example.com/test/unruly'
+  ];
+  expect({ Pid, Protocol, ProtocolVersion, Test }).toEqual({
+    Pid: child.pid,
+    Protocol: 'grpc',
+    ProtocolVersion: 6,
+    Test: true,
+  });
+  const client = await GrpcClient.connect({ network: Addr.Network, address: Addr.String });
+  expect((await new ProtocolClient(client).schemas()).diagnostics).toEqual([]);
+  await client.close();
+  child.kill('SIGINT');
+  expect(await exited).toBe(0);
+  expect(existsSync(dirname(Addr.String))).toBe(false);
+});

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs';
+import { attr, defineProvider, defineResource, defineSchema, serve } from '../../src/index.js';
+
+// A provider that does what providers should not do.
+
+const later = (milliseconds: number, work: () => void) => setTimeout(work, milliseconds);
+
+const thing = defineResource<null>()({
+  schema: defineSchema({
+    attributes: { act: attr.string({ required: true }), file: attr.string({ optional: true }) },
+  }),
+  async create({ plan }, { afterReply, log, signal }) {
+    log.warn('creating', { act: plan.act });
+    switch (plan.act) {
+      case 'escape':
+        later(10, () => {
+          throw new Error('it escaped');
+        });
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      case 'reject':
+        void Promise.reject(new Error('nobody looks'));
+        return {};
+      case 'write after reply':
+        afterReply(() => new Promise((resolve) => later(300, () => resolve(writeFileSync(plan.file ?? '', 'done')))));
+        return {};
+      case 'never end after reply':
+        afterReply(() => new Promise((resolve) => later(60_000, () => resolve(undefined))));
+        return {};
+      default:
+        console.error('an unknown act');
+        return {};
+    }
+  },
+  read: async (state) => state,
+});
+
+const provider = defineProvider({
+  schema: defineSchema({ attributes: {} }),
+  configure: () => null,
+  resources: { unruly_thing: thing },
+});
+
+async function load() {
+  console.log('noise on stdout, %d', 1);
+  process.stdout.write('more noise\n');
+  return provider;
+}
+
+void serve(load, { address: 'example.com/test/unruly' });

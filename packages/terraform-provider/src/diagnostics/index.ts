@@ -1,0 +1,3 @@
+export { errorDiagnostic, issueDiagnostic } from './issue.js';
+export { terraformPath } from './path.js';
+export { SaidOnce } from './said-once.js';

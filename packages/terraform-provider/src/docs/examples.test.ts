@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KINDS } from '@hansa/sdk';
+import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
+import { Workspace } from '../../test/workspace.js';
+import { provider } from '../provider.js';
+import { dataSourceExample, providerExample, resourceExample } from './example.js';
+import { Expression, hclBody } from './hcl.js';
+
+describe('the examples of the docs', () => {
+  const blocks = [
+    providerExample(['hetzner', 'scaleway']),
+    ...KINDS.map((kind) => resourceExample(kind, 'hetzner')),
+    ...KINDS.map((kind) => dataSourceExample(kind, 'hetzner')),
+  ];
+  let running: InProcessProvider;
+  let workspace: Workspace;
+
+  beforeAll(async () => {
+    running = await serveInProcess(provider, { address: 'registry.terraform.io/hansa/hansa' });
+    workspace = new Workspace(running.environment);
+  });
+
+  afterAll(async () => {
+    workspace.remove();
+    await running.close();
+  });
+
+  test('are valid, together and as the real Terraform sees it', async () => {
+    writeFileSync(join(workspace.directory, 'main.tf'), blocks.join('\n'));
+    await workspace.init();
+    expect(await workspace.ok('validate')).toContain('The configuration is valid.');
+  });
+
+  test('are written as `terraform fmt` writes', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'hansa-fmt-'));
+    writeFileSync(join(directory, 'main.tf'), blocks.join('\n'));
+    const binary = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+    expect(execFileSync(binary, ['fmt', '-diff', '-check', directory], { encoding: 'utf8' })).toBe('');
+    rmSync(directory, { recursive: true });
+  });
+});
+
+test('HCL says texts as they are, and references as expressions', () => {
+  const interpolated = '$' + '{c}';
+  const values = {
+    text: `a "b" ${interpolated} %{d}\n`,
+    id: new Expression('x.y.id'),
+    list: [1, true],
+    map: { key: 'v' },
+    none: {},
+  };
+  expect(hclBody(values).split('\n')).toEqual([
+    `  text = "a \\"b\\" $${interpolated} %%{d}\\n"`,
+    '  id   = x.y.id',
+    '  list = [1, true]',
+    '  map  = { key = "v" }',
+    '  none = {}',
+  ]);
+});

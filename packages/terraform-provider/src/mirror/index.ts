@@ -1,0 +1,1 @@
+export { layMirror, type Mirror, type MirrorOptions } from './layout.js';

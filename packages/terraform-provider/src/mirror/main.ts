@@ -1,0 +1,14 @@
+import { layMirror } from './index.js';
+
+/** `npm run mirror -w packages/terraform-provider -- <directory>` */
+async function main(): Promise<void> {
+  const [directory] = process.argv.slice(2);
+  if (!directory) throw new Error('say where: npm run mirror -w packages/terraform-provider -- <directory>');
+  const { configFile } = await layMirror({ directory });
+  console.log(`export TF_CLI_CONFIG_FILE=${configFile}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

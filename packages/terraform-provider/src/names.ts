@@ -1,0 +1,16 @@
+/** The model writes `memoryGib`, Terraform `memory_gib`; this file alone knows both. */
+
+/** `memoryGib` → `memory_gib` */
+export function toSnake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `memory_gib` → `memoryGib` */
+export function toCamel(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The type name of a kind's resource and data source: `hansa_<kind>`. */
+export function typeName(kind: string): string {
+  return `hansa_${kind}`;
+}

@@ -1,0 +1,30 @@
+import { defineProvider, type LazyDataSource, type LazyResource, type Provider } from '@hansa/terraform-plugin';
+import type { Client } from './configure/client.js';
+import { validateClouds } from './configure/validate.js';
+import { typeName } from './names.js';
+import { generated } from './schema/generated.js';
+
+const kinds = Object.entries(generated.kinds);
+
+/**
+ * The provider: every kind of the SDK as a resource and a data source. Schemas are data; the SDK is loaded when something is first
+ * validated, configured or read, since Terraform starts a provider several times a command and often only for its schema.
+ */
+export const provider: Provider = defineProvider({
+  schema: generated.provider,
+  validate: (config, context) => validateClouds(config, generated.drivers, context),
+  configure: async (config, context): Promise<Client> =>
+    (await import('./configure/configure.js')).configure(config, context),
+  resources: Object.fromEntries(
+    kinds.map(([name, { resource }]): [string, LazyResource<Client>] => [
+      typeName(name),
+      { schema: resource, load: async () => (await import('./resource/index.js')).resourceOf(name, resource) },
+    ]),
+  ),
+  dataSources: Object.fromEntries(
+    kinds.map(([name, { dataSource }]): [string, LazyDataSource<Client>] => [
+      typeName(name),
+      { schema: dataSource, load: async () => (await import('./data-source/index.js')).dataSourceOf(name, dataSource) },
+    ]),
+  ),
+});

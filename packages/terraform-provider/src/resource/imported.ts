@@ -1,0 +1,26 @@
+import type { AnyKind } from '@hansa/sdk';
+import type { ObjectValue, PrivateState } from '@hansa/terraform-plugin';
+import { type ModelValues, toModel } from '../values/index.js';
+import { attributesOf } from './spec.js';
+
+/**
+ * Some attributes no cloud gives back (which keys a server was made with). After an import they stand in the state as if not set,
+ * and the mark says that this is no knowledge: what the configuration says of them is then no change. The first update takes the
+ * configuration's word and the mark off.
+ */
+const KEY = 'imported';
+
+export function markImported(privateState: PrivateState, imported: boolean): void {
+  privateState.set(KEY, imported ? true : undefined);
+}
+
+export function isImported(privateState: PrivateState): boolean {
+  return privateState.get(KEY) === true;
+}
+
+/** The state as the model gets it to compare with: without what an import left open. */
+export function priorOf(kind: AnyKind, state: ObjectValue, privateState: PrivateState): ModelValues {
+  const values = toModel(attributesOf(kind), state);
+  if (!isImported(privateState)) return values;
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !attributesOf(kind)[name]?.unreadable));
+}

@@ -1,0 +1,57 @@
+import { type AnyKind, isCloudError, type Plan } from '@hansa/sdk';
+import { isUnknown, type ObjectValue, type PlanContext, type PlanInput, type Schema } from '@hansa/terraform-plugin';
+import { type Client, collectionOf } from '../configure/client.js';
+import { issueDiagnostic } from '../diagnostics/index.js';
+import { toSnake } from '../names.js';
+import { guarded } from './guard.js';
+import { isImported, priorOf } from './imported.js';
+import { plannedValues } from './planned.js';
+import { attributesOf, written } from './spec.js';
+
+/**
+ * Says at plan time what apply will do: what the cloud does not offer, what is resolved already, what interrupts, what replaces.
+ * Without it (nothing differs, or the cloud itself is not known yet) the framework's proposal stands.
+ */
+export async function plan(
+  kind: AnyKind,
+  { config, prior, proposed, changed }: PlanInput<Schema>,
+  context: PlanContext<Client>,
+): Promise<ObjectValue | undefined> {
+  const { cloud = null } = config;
+  if (!changed || cloud === null || isUnknown(cloud)) return undefined;
+  // At another cloud it is another thing.
+  const before = prior && prior['cloud'] === cloud ? prior : null;
+  const { spec, unknown } = written(kind, config);
+  const had = before && priorOf(kind, before, context.privateState);
+  const found = await ask(kind, String(cloud), { spec, unknown, prior: had }, context);
+  if (!found || context.diagnostics.hasErrors) return undefined;
+  for (const name of found.replace) context.requiresReplace([toSnake(name)]);
+  const imported = isImported(context.privateState);
+  return { cloud, ...plannedValues({ kind, config, prior: before, proposed, plan: found, imported }) };
+}
+
+/** The SDK's plan with its issues told; undefined when all that is wrong was said of another resource already. */
+async function ask(
+  kind: AnyKind,
+  cloud: string,
+  request: Parameters<ReturnType<typeof collectionOf>['plan']>[0],
+  { client, diagnostics }: PlanContext<Client>,
+): Promise<Plan | undefined> {
+  try {
+    const found = await guarded(kind, () => collectionOf(client, cloud, kind).plan(request));
+    const news = found.issues.filter((issue) => !client.said.before(cloud, issue));
+    diagnostics.add(...news.map((issue) => issueDiagnostic(issue, attributesOf(kind), cloud)));
+    return found.issues.some(({ severity }) => severity === 'error') ? undefined : found;
+  } catch (error) {
+    if (saidBefore(client, cloud, error)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether an error, or what caused it, is trouble with the connection that was told before. */
+export function saidBefore({ said }: Client, cloud: string, error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!isCloudError(cause)) return false;
+  const { attribute = [], message } = cause.details;
+  return said.before(cloud, { code: cause.code, attribute, message });
+}

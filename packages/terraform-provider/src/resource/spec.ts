@@ -1,0 +1,56 @@
+import type { AnyKind, Attributes } from '@hansa/sdk';
+import { isUnknown, type ObjectValue, type Value } from '@hansa/terraform-plugin';
+import { toSnake } from '../names.js';
+import { holdsUnknown, type ModelValues, toModel } from '../values/index.js';
+
+/** What the user wrote, as far as it is known, and the names of what is not. */
+export function written(kind: AnyKind, config: ObjectValue): { spec: ModelValues; unknown: Set<string> } {
+  const open = settable(kind).filter((name) => holdsUnknown(config[toSnake(name)]));
+  const known = pick(
+    kind.attributes,
+    settable(kind).filter((name) => !open.includes(name)),
+  );
+  return { spec: toModel(known, config), unknown: new Set(open) };
+}
+
+/**
+ * What is to be made: everything that the user wrote, in the words that the plan promised (where those mean the same, the plan
+ * keeps the older ones). Write-only values stand in the configuration alone.
+ */
+export function wanted(kind: AnyKind, config: ObjectValue, plan: ObjectValue): ModelValues {
+  const said = settable(kind).filter((name) => isSaid(config[toSnake(name)]));
+  const [secret, stored] = split(said, (name) => attributesOf(kind)[name]?.writeOnly === true);
+  return { ...toModel(pick(kind.attributes, stored), plan), ...toModel(pick(kind.attributes, secret), config) };
+}
+
+/** What the plan promised of its own: resolved names, prices, defaults of the cloud. */
+export function promised(kind: AnyKind, config: ObjectValue, plan: ObjectValue): ModelValues {
+  const attributes = attributesOf(kind);
+  const decided = new Set(Object.values(attributes).map(({ decides }) => decides));
+  const names = Object.keys(attributes).filter((name) => {
+    const { role, pinned } = attributes[name]!;
+    if (holdsUnknown(plan[toSnake(name)])) return false;
+    return role === 'computed' ? pinned || decided.has(name) : role === 'either' && !isSaid(config[toSnake(name)]);
+  });
+  return toModel(pick(attributes, names), plan);
+}
+
+export function attributesOf(kind: AnyKind): Attributes {
+  return kind.attributes as Attributes;
+}
+
+export function isSaid(value: Value | undefined): boolean {
+  return value !== null && value !== undefined && !isUnknown(value);
+}
+
+function settable(kind: AnyKind): string[] {
+  return Object.entries(attributesOf(kind)).flatMap(([name, { role }]) => (role === 'computed' ? [] : [name]));
+}
+
+function pick(attributes: Attributes, names: readonly string[]): Attributes {
+  return Object.fromEntries(names.map((name) => [name, attributes[name]!]));
+}
+
+function split<T>(list: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(test), list.filter((one) => !test(one))];
+}

@@ -1,0 +1,20 @@
+import type { Schema } from '@hansa/terraform-plugin';
+import gen from './schema.gen.json';
+
+/** What one driver takes in `clouds`, snake_case. */
+export interface DriverSettings {
+  readonly title: string;
+  readonly settings: readonly string[];
+}
+
+/** What the generator writes: everything that Terraform's first question needs, without zod and the SDK. */
+export interface Generated {
+  readonly provider: Schema;
+  /** By driver id. */
+  readonly drivers: { readonly [driver: string]: DriverSettings };
+  /** By the kind's name. */
+  readonly kinds: { readonly [kind: string]: { readonly resource: Schema; readonly dataSource: Schema } };
+}
+
+/** Schemas derived from the kinds of the SDK at build time. */
+export const generated = gen as unknown as Generated;

@@ -1,0 +1,201 @@
+import { type Emulator, startEmulator } from '@hansa/emulator';
+import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
+import { provider } from '../src/index.js';
+import { inventory } from './inventory.js';
+import { PLACES } from './workload.js';
+import { Workspace } from './workspace.js';
+
+jest.setTimeout(120_000);
+
+const ADDRESS = 'registry.terraform.io/hansa/hansa';
+/** What differs between the vendors: names, ids, and their own words. */
+const FACTS: Record<
+  string,
+  {
+    size: string;
+    quota: string;
+    quotaWords: string;
+    gone: string;
+    wrongToken: string;
+    other: string;
+    foreignNetwork: string;
+  }
+> = {
+  hetzner: {
+    size: 'cx23',
+    quota: 'servers',
+    quotaWords: 'server_limit',
+    gone: '4711',
+    wrongToken: `token = "${'x'.repeat(64)}"`,
+    other: 'scaleway',
+    foreignNetwork: 'scaleway/fr-par/11111111-2222-4333-8444-555555555555',
+  },
+  scaleway: {
+    size: 'DEV1-M',
+    quota: 'servers',
+    quotaWords: 'quota',
+    gone: 'fr-par-1/91111111-2222-4333-8444-555555555555',
+    wrongToken: 'secret_key = "11111111-2222-4333-8444-555555555555"',
+    other: 'hetzner',
+    foreignNetwork: 'hetzner/11000001',
+  },
+};
+
+const server = (cloud: string, change: Record<string, string> = {}) => {
+  const attributes = {
+    cloud: JSON.stringify(cloud),
+    region: JSON.stringify(PLACES[cloud]),
+    name: '"web"',
+    size: JSON.stringify(FACTS[cloud]?.size ?? 'SCS-2V-4'),
+    image: '"debian-12"',
+    ...change,
+  };
+  const lines = Object.entries(attributes).map(([name, value]) => `  ${name} = ${value}`);
+  return `resource "hansa_server" "web" {\n${lines.join('\n')}\n}\n`;
+};
+const OWNER = 'provider "hansa" {\n  owner = "shop"\n}\n';
+
+describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its attribute', (cloud) => {
+  const facts = FACTS[cloud]!;
+  let emulator: Emulator;
+  let running: InProcessProvider;
+  let workspace: Workspace;
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ clock: { scale: 50 } });
+    Object.assign(process.env, emulator.env);
+    running = await serveInProcess(provider, { address: ADDRESS });
+    workspace = new Workspace(running.environment);
+    workspace.write(OWNER);
+    await workspace.init();
+  });
+
+  beforeEach(() => emulator.reset());
+
+  afterAll(async () => {
+    workspace.remove();
+    await running.close();
+    await emulator.close();
+    expect(emulator.failures).toEqual([]);
+  });
+
+  /** Applies, and expects just one error that shows that line of the configuration and says all of `words`. */
+  async function refused(hcl: string, line: string | RegExp, ...words: string[]): Promise<void> {
+    workspace.write(hcl);
+    const { code, output } = await workspace.run(['apply', '-auto-approve', '-input=false']);
+    const text = output.replace(/\s+/g, ' ');
+    expect({ code, errors: output.match(/Error: /g)?.length, output }).toMatchObject({ code: 1, errors: 1 });
+    expect(output).toMatch(typeof line === 'string' ? new RegExp(`^\\s+\\d+: .*${line}`, 'm') : line);
+    for (const word of words) expect(text).toContain(word);
+    expect(output).not.toMatch(/report (this|it) to/);
+  }
+
+  /** At plan time already, and nothing was made. */
+  async function refusedAtPlan(hcl: string, line: string | RegExp, ...words: string[]): Promise<void> {
+    await refused(hcl, line, ...words);
+    expect(await inventory(emulator, cloud)).toEqual({});
+    const writes = emulator.requests.list().filter(({ method }) => method !== 'GET');
+    expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  }
+
+  test('a wrong region', () =>
+    refusedAtPlan(OWNER + server(cloud, { region: '"atlantis"' }), 'region = ', 'no place "atlantis"', PLACES[cloud]!));
+
+  test('an unknown size', () =>
+    refusedAtPlan(
+      OWNER + server(cloud, { size: '"huge"' }),
+      'size = ',
+      '"huge" is neither an SCS flavour name',
+      'such as SCS-2V-4, or one of',
+    ));
+
+  test('an image that is not there', () =>
+    refusedAtPlan(OWNER + server(cloud, { image: '"plan9-4"' }), 'image = ', 'no image "plan9-4"', 'debian-12'));
+
+  test('wrong credentials: one diagnostic for many resources', () => {
+    const settings = `provider "hansa" {\n  owner = "shop"\n  clouds = { ${cloud} = { ${facts.wrongToken} } }\n}\n`;
+    const many = server(cloud).replace('{', '{\n  count = 5');
+    return refusedAtPlan(
+      settings + many.replace('"web"\n', 'format("web-%d", count.index)\n'),
+      'cloud = ',
+      'What to do:',
+    );
+  });
+
+  test('a quota', async () => {
+    emulator.quotas.set(cloud, facts.quota, 0);
+    await refused(OWNER + server(cloud), 'cloud = ', 'What to do:', facts.quotaWords);
+    expect((await inventory(emulator, cloud))['servers']).toBeUndefined();
+  });
+
+  test('what is sold out', async () => {
+    emulator.stock.soldOut(cloud, facts.size);
+    await refusedAtPlan(OWNER + server(cloud), 'size = ', 'sold out', 'another region or another size');
+  });
+
+  test('a name that is taken', async () => {
+    workspace.write(OWNER + server(cloud));
+    await workspace.apply();
+    workspace.forgetState();
+    await refused(
+      OWNER + server(cloud),
+      'name = ',
+      '"web" is there already',
+      `terraform import hansa_server.<name> ${cloud}/`,
+    );
+    expect((await inventory(emulator, cloud))['servers']).toEqual(['web']);
+  });
+
+  test('a network of another cloud', () =>
+    refusedAtPlan(
+      OWNER + server(cloud, { networks: `[{ network_id = "${facts.foreignNetwork}" }]` }),
+      'networks = ',
+      `is a thing of the cloud ${facts.other}, not of ${cloud}`,
+    ));
+
+  test('an SSH key of bad form', () =>
+    refusedAtPlan(
+      `${OWNER}resource "hansa_ssh_key" "me" {\n  cloud = "${cloud}"\n  name = "me"\n  public_key = "-----BEGIN OPENSSH PRIVATE KEY-----"\n}\n`,
+      'public_key = ',
+      'use one line of OpenSSH form',
+    ));
+
+  test('an unknown attribute', () =>
+    refusedAtPlan(
+      OWNER + server(cloud, { colour: '"red"' }),
+      'colour = ',
+      'An argument named "colour" is not expected here',
+    ));
+
+  test('a cloud that is not configured', () =>
+    refusedAtPlan(
+      `provider "hansa" {\n  clouds = { ${facts.other} = {} }\n}\n${server(cloud)}`,
+      'cloud = ',
+      `the cloud "${cloud}" is not configured`,
+      `clouds = { ${cloud} = {} }`,
+    ));
+
+  test('a setting that this cloud does not take', () =>
+    refusedAtPlan(
+      `provider "hansa" {\n  clouds = { ${cloud} = { user_domain = "x" } }\n}\n${server(cloud)}`,
+      'clouds = ',
+      `clouds.${cloud}.user_domain: `,
+      'has no such setting',
+    ));
+
+  test('a setting that is not known at plan', () =>
+    refusedAtPlan(
+      `resource "terraform_data" "token" {\n  input = "x"\n}\nprovider "hansa" {\n  owner = terraform_data.token.output\n}\n${server(cloud)}`,
+      'owner = ',
+      'owner is not known before apply',
+    ));
+
+  test('an import by a wrong id', async () => {
+    workspace.write(OWNER + server(cloud));
+    const wrong = await workspace.run(['import', '-input=false', 'hansa_server.web', '4711']);
+    expect(wrong.output.replace(/\s+/g, ' ')).toContain(`${cloud}/4711`);
+    const gone = await workspace.run(['import', '-input=false', 'hansa_server.web', `${cloud}/${facts.gone}`]);
+    expect(gone.code).toBe(1);
+    expect(gone.output.replace(/\s+/g, ' ')).toContain(`there is no server ${cloud}/${facts.gone}`);
+  });
+});

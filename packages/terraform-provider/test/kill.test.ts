@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { type Emulator, startEmulator } from '@hansa/emulator';
+import { inventory } from './inventory.js';
+import { workload } from './workload.js';
+import { Workspace } from './workspace.js';
+
+jest.setTimeout(300_000);
+
+/** More runs than there are steps: one that makes no headway ends the test. */
+const MOST_RUNS = 60;
+
+describe.each(['hetzner', 'scaleway'])(
+  'a provider at %s that is killed once with every change that it makes',
+  (cloud) => {
+    let emulator: Emulator;
+    let workspace: Workspace;
+    let terraform = 0;
+    let armed = false;
+    /** Steps at which it was killed already: once each, since what does no harm twice may well be done twice. */
+    const struck = new Set<string>();
+
+    beforeAll(async () => {
+      emulator = await startEmulator({
+        clock: { scale: 500 },
+        onExchange: ({ method, path, requestBody, status }) => {
+          const step = `${method} ${path} ${JSON.stringify(requestBody)}`;
+          if (!armed || method === 'GET' || (status ?? 0) >= 400 || struck.has(step)) return;
+          struck.add(step);
+          armed = false;
+          // In turn before the reply leaves, and when it has just arrived.
+          if (struck.size % 2 === 0) killProvider(terraform);
+          else setTimeout(() => killProvider(terraform), 30);
+        },
+      });
+      workspace = new Workspace(emulator.env);
+      await workspace.install();
+      workspace.write(workload(cloud));
+      await workspace.init();
+    });
+
+    afterAll(async () => {
+      workspace.remove();
+      await emulator.close();
+      expect(emulator.failures).toEqual([]);
+    });
+
+    /** Runs until a run was not disturbed any more; how many that took. */
+    async function persist(command: string): Promise<number> {
+      for (let run = 1; run <= MOST_RUNS; run += 1) {
+        armed = true;
+        const { code, output } = await workspace.run(
+          [command, '-auto-approve', '-input=false'],
+          (pid) => (terraform = pid),
+        );
+        const undisturbed = armed;
+        armed = false;
+        if (code === 0 && undisturbed) return run;
+        if (code !== 0 && undisturbed) throw new Error(`run ${run} failed by itself:\n${output}`);
+      }
+      throw new Error(`no end after ${MOST_RUNS} runs`);
+    }
+
+    test('ends with what was wanted: no doubles, no orphans', async () => {
+      const runs = await persist('apply');
+      expect(runs).toBeGreaterThan(5);
+      await workspace.expectNoChanges();
+      const there = await inventory(emulator, cloud);
+      expect(there['servers']).toEqual(['web-1', 'web-2']);
+      expect(there['ssh_keys']).toHaveLength(1);
+      expect(there['volumes']?.filter((name) => name === 'data')).toEqual(['data']);
+      expect(
+        Object.values(there)
+          .flat()
+          .filter((name) => name === 'net' || name === 'web'),
+      ).toHaveLength(2);
+    });
+
+    test('destroys it all, killed as often', async () => {
+      expect(await persist('destroy')).toBeGreaterThan(3);
+      expect(await inventory(emulator, cloud)).toEqual({});
+    });
+  },
+);
+
+/** Ends the provider that this Terraform started as a power cut would. */
+function killProvider(terraform: number): void {
+  const { stdout } = spawnSync('pgrep', ['-P', String(terraform)], { encoding: 'utf8' });
+  for (const pid of stdout.split('\n').filter(Boolean)) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import { inventory, since, summary } from './inventory.mjs';
+import { Processes } from './processes.mjs';
+import { Progress } from './progress.mjs';
+import { deploy, destroy, secondPlan } from './stack.mjs';
+import { table } from './table.mjs';
+import { findTerraform } from './terraform.mjs';
+import { Workspace } from './workspace.mjs';
+
+/** How many times faster than real time the emulators' clocks run. */
+const SCALE = 10;
+const CLOUDS = ['hetzner', 'scaleway'];
+
+/** The whole demo on packages that are built; its exit code. Leaves no process, and no file but the log of a failure. */
+export async function demo() {
+  const workspace = new Workspace();
+  const processes = new Processes(workspace.log);
+  const progress = new Progress();
+  let emulator;
+  const stop = (signal) => processes.stop(signal);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    const { startEmulator } = await import('@hansa/emulator');
+    const terraform = await findTerraform(progress);
+    emulator = await startEmulator({ clouds: CLOUDS, clock: { scale: SCALE } });
+    progress.say(`Hetzner and Scaleway emulated at ${emulator.url}, their clocks ${SCALE} times as fast`);
+    const stage = { workspace, processes, progress, terraform };
+    await progress.step('lay out the provider and the example', () => workspace.prepare(emulator.env));
+
+    // What the vendors put into every account: default security groups and networks.
+    const before = await progress.step('look at both clouds', () => inventory(emulator.env, CLOUDS));
+    const servers = await progress.step('cdktf deploy', () => deploy(stage));
+    const made = await progress.step('look at both clouds', async () =>
+      since(before, await inventory(emulator.env, CLOUDS)),
+    );
+    progress.say(summary(made));
+    progress.print(`\n${table(servers)}\n`);
+    const listed = made.filter(({ kind }) => kind === 'server').length;
+    if (listed !== servers.length)
+      throw new Error(`${servers.length} servers were deployed, the clouds have ${listed}`);
+
+    await progress.step('second plan: no changes', () => secondPlan(stage));
+    await progress.step('cdktf destroy', () => destroy(stage));
+    const left = await progress.step('look at both clouds', async () =>
+      since(before, await inventory(emulator.env, CLOUDS)),
+    );
+    if (left.length > 0) throw new Error(`left behind: ${summary(left)}`);
+    if (emulator.failures.length > 0) throw new AggregateError(emulator.failures, 'the emulator failed');
+
+    workspace.log.remove();
+    const clouds = new Set(servers.map(({ cloud }) => cloud)).size;
+    progress.print(`\ndemo: ok, ${servers.length} servers on ${clouds} clouds, second plan empty, nothing left`);
+    return 0;
+  } catch (error) {
+    if (processes.stopped) {
+      workspace.log.remove();
+      progress.stopped(processes.stopped);
+    } else progress.fail(error, workspace.log);
+    return 1;
+  } finally {
+    await processes.stop();
+    await emulator?.close();
+    workspace.remove();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}

@@ -1,0 +1,123 @@
+import { PROVIDER, server, volume } from './fleet.fixture.js';
+import { Ground, type Workspace } from './ground.fixture.js';
+
+jest.setTimeout(180_000);
+
+/** How somebody else does it at each vendor: the tests know the vendors' own APIs, not our code. */
+const ELSEWHERE: Record<string, (ground: Ground, id: string) => Record<string, () => Promise<unknown>>> = {
+  hetzner: (ground, id) => {
+    const path = `/servers/${id.split('/')[1]}`;
+    const act = (what: string, body?: unknown) => ground.ask('hetzner', 'POST', `${path}/actions/${what}`, body ?? {});
+    return {
+      delete: () => ground.ask('hetzner', 'DELETE', path),
+      off: () => act('poweroff'),
+      resize: () => act('change_type', { server_type: 'cx33', upgrade_disk: false }),
+      rename: () => ground.ask('hetzner', 'PUT', path, { name: 'renamed' }),
+      label: () => ground.ask('hetzner', 'PUT', path, { labels: { 'hansa-owner': 'shop', role: 'db', extra: 'x' } }),
+      detach: async () => {
+        const { volumes } = await ground.ask<{ volumes: { id: number }[] }>('hetzner', 'GET', '/volumes?name=data');
+        await ground.ask('hetzner', 'POST', `/volumes/${volumes[0]!.id}/actions/detach`, {});
+      },
+    };
+  },
+  scaleway: (ground, id) => {
+    const path = `/instance/v1/zones/fr-par-1/servers/${id.split('/')[2]}`;
+    const patch = (body: unknown) => ground.ask('scaleway', 'PATCH', path, body);
+    return {
+      delete: () => ground.ask('scaleway', 'POST', `${path}/action`, { action: 'terminate' }),
+      off: () => ground.ask('scaleway', 'POST', `${path}/action`, { action: 'poweroff' }),
+      resize: () => patch({ commercial_type: 'DEV1-L' }),
+      rename: () => patch({ name: 'renamed' }),
+      label: () => patch({ tags: ['hansa-owner=shop', 'role=db', 'extra=x'] }),
+      detach: async () => {
+        const { volumes } = await ground.ask<{ volumes: { id: string; name: string }[] }>(
+          'scaleway',
+          'GET',
+          '/block/v1/zones/fr-par-1/volumes?name=data',
+        );
+        await ground.ask('scaleway', 'POST', `${path}/detach-volume`, { volume_id: volumes[0]!.id });
+      },
+    };
+  },
+};
+/** `more` is what else a change of the size elsewhere shows: Hetzner starts the server after it, at Scaleway it stays off. */
+const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = {
+  hetzner: {
+    size: 'cx23',
+    bigger: 'cx33',
+    more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 2', '~ disruption = "none" -> "stop"'],
+  },
+  scaleway: {
+    size: 'DEV1-M',
+    bigger: 'DEV1-L',
+    more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 3', '~ power = "off" -> "on"'],
+  },
+};
+/** Actions of the vendors' end at once: who meddles does not wait for them. */
+const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 } };
+
+describe.each(Object.keys(ELSEWHERE))(
+  'what somebody else did at %s: the plan shows just that, and apply mends it',
+  (cloud) => {
+    let ground: Ground;
+    let workspace: Workspace;
+    const hcl =
+      PROVIDER +
+      server('web', cloud, { size: `"${SIZES[cloud]!.size}"`, labels: '{ role = "web" }' }) +
+      volume('data', cloud, { server_id: 'hansa_server.web.id' });
+
+    beforeAll(async () => {
+      ground = await Ground.start({ durations: AT_ONCE });
+      workspace = await ground.workspace(hcl);
+      await workspace.apply();
+    });
+    afterAll(() => ground.close());
+
+    const serverId = () =>
+      String(workspace.resources().find(({ address }) => address === 'hansa_server.web')?.attributes['id']);
+
+    /** The lines of a plan that say what changes, without what follows from it. */
+    const changes = (plan: string) =>
+      plan
+        .split('\n')
+        .filter(
+          (line) =>
+            /^ +[-+~] /.test(line) && !/resource "|\(known after apply\)|update in-place|labels += \{/.test(line),
+        )
+        .map((line) => line.trim().replace(/\s+/g, ' '));
+
+    const { size, bigger, more } = SIZES[cloud]!;
+    test.each<[string, string[]]>([
+      ['rename', ['~ name = "renamed" -> "web"']],
+      ['label', ['- "extra" = "x" -> null', '~ "role" = "db" -> "web"']],
+      ['off', ['~ power = "off" -> "on"']],
+      ['resize', [...more, `~ native_size = "${bigger}" -> "${size}"`, `~ size = "${bigger}" -> "${size}"`]],
+      ['detach', [`+ server_id = "<the server>"`]],
+    ])('%s', async (what, shown) => {
+      const act = ELSEWHERE[cloud]!(ground, serverId());
+      if (what === 'resize') await act['off']!();
+      await act[what]!();
+      const plan = await workspace.ok('plan', '-input=false');
+      expect(plan).toContain('Plan: 0 to add, 1 to change, 0 to destroy');
+      expect(changes(plan.replaceAll(serverId(), '<the server>')).sort()).toEqual([...shown].sort());
+      expect(await workspace.apply()).toContain('0 added, 1 changed, 0 destroyed');
+      await workspace.expectNoChanges();
+    });
+
+    test('delete', async () => {
+      await ELSEWHERE[cloud]!(ground, serverId())['delete']!();
+      const plan = await workspace.ok('plan', '-input=false');
+      expect(plan).toMatch(/hansa_server.web will be created/);
+      expect(plan).toContain('Plan: 1 to add, 1 to change, 0 to destroy');
+      expect(await workspace.apply()).toContain('1 added, 1 changed, 0 destroyed');
+      await workspace.expectNoChanges();
+    });
+
+    test('all of it at once', async () => {
+      const act = ELSEWHERE[cloud]!(ground, serverId());
+      for (const what of ['rename', 'label', 'detach', 'off', 'resize']) await act[what]!();
+      expect(await workspace.apply()).toContain('0 added, 2 changed, 0 destroyed');
+      await workspace.expectNoChanges();
+    });
+  },
+);

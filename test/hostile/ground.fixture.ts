@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Emulator, type EmulatorOptions, startEmulator } from '@hansa/emulator';
+import { inventory } from '../../packages/terraform-provider/test/inventory.js';
+import { type Outcome, Workspace } from '../../packages/terraform-provider/test/workspace.js';
+
+export type { Outcome, Workspace };
+
+/** One Terraform that runs, and how to get at it. */
+export interface Run {
+  readonly pid: number;
+  readonly ended: Promise<Outcome>;
+}
+
+/** An emulator and any number of working directories, with the provider installed once as a user has it. */
+export class Ground {
+  private readonly workspaces: Workspace[] = [];
+  private installed: Promise<Workspace> | undefined;
+
+  private constructor(
+    public emulator: Emulator,
+    private readonly options: EmulatorOptions,
+  ) {}
+
+  static async start(options: EmulatorOptions = {}): Promise<Ground> {
+    const all = { clock: { scale: 100 }, rateLimit: false, rememberRequests: 50_000, ...options };
+    return new Ground(await startEmulator(all), all);
+  }
+
+  /** Ends the emulator, waits, and starts it again at the same address. */
+  async restart(meanwhile: () => Promise<unknown>): Promise<void> {
+    const port = Number(new URL(this.emulator.url).port);
+    await this.emulator.close();
+    expect(this.emulator.failures).toEqual([]);
+    await meanwhile();
+    this.emulator = await startEmulator({ ...this.options, port });
+  }
+
+  /** A working directory, initialised. */
+  async workspace(hcl: string, env: Readonly<Record<string, string>> = {}): Promise<Workspace> {
+    this.installed ??= this.install();
+    const { cliConfig } = await this.installed;
+    const workspace = new Workspace({ ...this.emulator.env, TF_CLI_CONFIG_FILE: cliConfig, ...env });
+    this.workspaces.push(workspace);
+    workspace.write(hcl);
+    await workspace.init();
+    return workspace;
+  }
+
+  private async install(): Promise<Workspace> {
+    const home = new Workspace();
+    this.workspaces.push(home);
+    await home.install();
+    return home;
+  }
+
+  /** Names of all that is there, by the vendor's own kinds. */
+  inventory(cloud: string): Promise<Record<string, string[]>> {
+    return inventory(this.emulator, cloud);
+  }
+
+  /** Asks a cloud's own API past every fault: our own code is what is under test. */
+  async ask<T>(cloud: string, method: string, path: string, body?: unknown): Promise<T> {
+    const { env, url, clouds } = this.emulator;
+    const response = await fetch(`${url}${clouds[cloud]}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${env['HCLOUD_TOKEN']}`,
+        'x-auth-token': env['SCW_SECRET_KEY'] ?? '',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text ? JSON.parse(text) : undefined) as T;
+  }
+
+  /** Ends all; fails where the emulator met what it does not know. */
+  async close(): Promise<void> {
+    for (const workspace of this.workspaces) workspace.remove();
+    await this.emulator.close();
+    expect(this.emulator.failures).toEqual([]);
+  }
+}
+
+/** Starts Terraform and does not wait for it. */
+export function start(workspace: Workspace, ...args: string[]): Run {
+  let pid = 0;
+  const ended = workspace.run(args, (child) => (pid = child));
+  return { pid, ended };
+}
+
+/** Providers that this Terraform runs now. */
+export function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
+  return stdout.split('\n').filter(Boolean).map(Number);
+}
+
+/** Signals processes; one that has just ended by itself is no trouble. */
+export function signal(name: NodeJS.Signals, ...pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
+/** Waits until none of these processes is there; those that still are after `ms`. */
+export async function alive(pids: readonly number[], ms: number): Promise<number[]> {
+  const there = () => pids.filter((pid) => isThere(pid));
+  for (const end = Date.now() + ms; there().length > 0 && Date.now() < end; ) await sleep(50);
+  return there();
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until `done`, and fails after `ms`. */
+export async function until(what: string, done: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
+  for (const end = Date.now() + ms; !(await done()); await sleep(20)) {
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+  }
+}

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
+import { alive, childrenOf, Ground, signal, start, until, type Workspace } from './ground.fixture.js';
+
+jest.setTimeout(180_000);
+
+const MANY = { hetzner: 5, scaleway: 3 };
+const CLOUDS = Object.entries(MANY);
+const HCL = PROVIDER + CLOUDS.map(([cloud, count]) => servers(cloud, count)).join('');
+/** A provider whose Terraform is gone looks round once a second, and lets what it has sent come to its end. */
+const SOON_MS = 10_000;
+
+describe('what is killed in the middle of an apply', () => {
+  let ground: Ground;
+  let workspace: Workspace;
+
+  beforeAll(async () => {
+    ground = await Ground.start();
+    workspace = await ground.workspace(HCL);
+  });
+  afterAll(() => ground.close());
+  beforeEach(() => {
+    ground.emulator.reset();
+    workspace.forgetState();
+  });
+
+  const creates = () => ground.emulator.requests.count({ method: 'POST' });
+
+  /** One more apply ends with what was wanted, each once. */
+  async function converges(): Promise<void> {
+    await workspace.apply();
+    await workspace.expectNoChanges();
+    for (const [cloud, count] of CLOUDS) {
+      expect((await ground.inventory(cloud))['servers']).toEqual(namesOf(cloud, count));
+    }
+  }
+
+  /** An apply up to its nth create, and the processes that take part in it. */
+  async function upTo(nth: number) {
+    ground.emulator.requests.clear();
+    const run = start(workspace, 'apply', '-auto-approve', '-input=false');
+    await until(`create ${nth}`, () => creates() >= nth);
+    return { ...run, providers: childrenOf(run.pid) };
+  }
+
+  test.each([1, 5])('Terraform itself, at create %i: its providers end, and the next apply converges', async (nth) => {
+    const { pid, ended, providers } = await upTo(nth);
+    expect(providers).not.toEqual([]);
+    signal('SIGKILL', pid);
+    await ended;
+    expect(await alive(providers, SOON_MS)).toEqual([]);
+    await converges();
+  });
+
+  test('Terraform itself, and the next apply begins at once', async () => {
+    ground.emulator.configure({ latencyMs: 200 });
+    const { pid, ended } = await upTo(3);
+    signal('SIGKILL', pid);
+    await ended;
+    await converges();
+    ground.emulator.configure({ latencyMs: 0 });
+  });
+
+  test('Terraform, politely: what was made is in the state, and the next apply completes', async () => {
+    const { pid, ended, providers } = await upTo(5);
+    // As a terminal does it: Ctrl-C goes to all of them.
+    signal('SIGINT', pid, ...providers);
+    const { code, output } = await ended;
+    expect(code).toBe(1);
+    expect(output).toContain('Interrupt received');
+    expect(await alive(providers, SOON_MS)).toEqual([]);
+    const there = await Promise.all(CLOUDS.map(async ([cloud]) => (await ground.inventory(cloud))['servers'] ?? []));
+    expect(workspace.resources()).toHaveLength(there.flat().length);
+    await converges();
+  });
+
+  test.each(['the provider', 'Terraform'])('%s, at ten moments', async (who) => {
+    for (const { nth, afterMs } of moments(10)) {
+      ground.emulator.requests.clear();
+      const { pid, ended } = start(workspace, 'apply', '-auto-approve', '-input=false');
+      let over = false;
+      void ended.finally(() => (over = true));
+      await until(`request ${nth}`, () => over || ground.emulator.requests.total >= nth);
+      await sleep(afterMs);
+      signal('SIGKILL', ...(who === 'Terraform' ? [pid] : childrenOf(pid)));
+      await ended;
+    }
+    await converges();
+    await workspace.destroy();
+    for (const [cloud] of CLOUDS) expect(await ground.inventory(cloud)).toEqual({});
+  });
+});
+
+/** Moments that look random and are the same each time: a request, and ms after it. */
+function moments(count: number): { nth: number; afterMs: number }[] {
+  let seed = 20_261_123;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  return Array.from({ length: count }, () => ({ nth: 5 + next(60), afterMs: next(60) }));
+}

@@ -1,0 +1,61 @@
+import { workload } from '../../packages/terraform-provider/test/workload.js';
+import { PROVIDER, servers } from './fleet.fixture.js';
+import { Ground } from './ground.fixture.js';
+
+jest.setTimeout(120_000);
+
+describe('an API that takes its time', () => {
+  let ground: Ground;
+  beforeEach(async () => {
+    ground = await Ground.start();
+  });
+  afterEach(() => ground.close());
+
+  test('half a second for each answer: the whole workload comes and goes', async () => {
+    ground.emulator.configure({ latencyMs: 500 });
+    const workspace = await ground.workspace(workload('hetzner'));
+    expect(await workspace.apply()).toContain('7 added');
+    await workspace.expectNoChanges();
+    await workspace.destroy();
+    expect(await ground.inventory('hetzner')).toEqual({});
+  });
+
+  test.each([
+    ['a create, not carried out', { method: 'POST', path: '/servers', when: 'before' }],
+    ['a create, carried out', { method: 'POST', path: '/servers', when: 'after' }],
+    ['a look', { method: 'GET', path: '/servers/{id}', when: 'before' }],
+  ] as const)('no answer at all to %s: cut off, and looked after', async (_, fault) => {
+    const workspace = await ground.workspace(PROVIDER + servers('hetzner', 1), { HANSA_REQUEST_TIMEOUT: '1' });
+    ground.emulator.faults.add({ kind: 'hang', cloud: 'hetzner', ...fault });
+    expect(await workspace.apply()).toContain('1 added');
+    await workspace.expectNoChanges();
+    expect((await ground.inventory('hetzner'))['servers']).toEqual(['hetzner-0']);
+  });
+
+  test('an answer that never ends is cut off too', async () => {
+    const workspace = await ground.workspace(PROVIDER + servers('hetzner', 1), { HANSA_REQUEST_TIMEOUT: '1' });
+    ground.emulator.faults.add({
+      kind: 'slow-body',
+      cloud: 'hetzner',
+      method: 'GET',
+      path: '/server_types',
+      ms: 60_000,
+    });
+    const startedAt = Date.now();
+    expect(await workspace.apply()).toContain('1 added');
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
+  });
+
+  test('an API that never answers: one clear error, and soon', async () => {
+    const workspace = await ground.workspace(PROVIDER + servers('hetzner', 5), { HANSA_REQUEST_TIMEOUT: '1' });
+    ground.emulator.faults.add({ kind: 'hang', cloud: 'hetzner', times: 'always' });
+    const startedAt = Date.now();
+    const { code, output } = await workspace.run(['plan', '-input=false']);
+    expect(Date.now() - startedAt).toBeLessThan(60_000);
+    expect(code).toBe(1);
+    expect(output.match(/Error: /g)).toHaveLength(1);
+    expect(output.replace(/\s+/g, ' ')).toMatch(
+      /no answer to GET \S+: none within 1 s.*check the endpoint and the network/,
+    );
+  });
+});

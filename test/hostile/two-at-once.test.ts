@@ -1,0 +1,40 @@
+import { PROVIDER, servers } from './fleet.fixture.js';
+import { Ground, start, until } from './ground.fixture.js';
+
+jest.setTimeout(120_000);
+
+describe.each(['hetzner', 'scaleway'])('two applies of the same owner and names at %s', (cloud) => {
+  let ground: Ground;
+  beforeAll(async () => {
+    ground = await Ground.start({ clock: { scale: 20 } });
+  });
+  afterAll(() => ground.close());
+  beforeEach(() => ground.emulator.reset());
+
+  test.each([0, 1, 3])(
+    'the second when the first has made %i: no doubles, and who comes too late is told',
+    async (lead) => {
+      const hcl = PROVIDER + servers(cloud, 3);
+      const [one, two] = [await ground.workspace(hcl), await ground.workspace(hcl)];
+      ground.emulator.requests.clear();
+      const first = start(one, 'apply', '-auto-approve', '-input=false');
+      const made = () => ground.emulator.requests.count({ cloud, method: 'POST', status: 201 });
+      await until(`${lead} creates`, () => made() >= lead);
+      const second = start(two, 'apply', '-auto-approve', '-input=false');
+      const [a, b] = await Promise.all([first.ended, second.ended]);
+      // Each server stands in one state alone; to whoever has not got it that was said.
+      const ids = [one, two].flatMap((workspace) => workspace.resources().map(({ attributes }) => attributes['id']));
+      expect(ids).toHaveLength(new Set(ids).size);
+      expect((await ground.inventory(cloud))['servers']).toHaveLength(ids.length);
+      const text = (a.output + b.output).replace(/\s+/g, ' ');
+      expect(text.match(/Error: /g)).toHaveLength(6 - ids.length);
+      expect(text).toMatch(
+        /is just being made by another run of the owner "shop"|is there already, made by the owner "shop"/,
+      );
+      expect(text).toContain('What to do:');
+      await one.destroy();
+      await two.destroy();
+      expect(await ground.inventory(cloud)).toEqual({});
+    },
+  );
+});

@@ -1,0 +1,10 @@
+import { join, relative } from 'node:path';
+
+// Gives each test file a traffic log of its own, which the emulators it starts write to, here and in child processes; so what is wrong
+// with an exchange is told with the test that made it. The folder is there where `traffic-reporter` judges the logs.
+const folder = process.env['HANSA_TRAFFIC_FOLDER'];
+const { testPath } = expect.getState();
+if (folder && testPath) {
+  const name = encodeURIComponent(relative(join(__dirname, '../..'), testPath));
+  process.env['HANSA_TRAFFIC_LOG'] = join(folder, name);
+}
