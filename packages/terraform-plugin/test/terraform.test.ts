@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serveInProcess } from '../src/testing/index.js';
 import { storeProvider } from './store/provider.js';
 import { type Outcome, useMirror, Workspace } from './terraform.js';
@@ -148,11 +149,10 @@ describe.each([
         name = "slow"
         fail = "hang"
       }`);
-    let interrupted = false;
-    const { code, output } = await workspace.terraform(APPLY, (text, signal) => {
-      if (interrupted || !text.includes('store_item.slow: Creating...')) return;
-      interrupted = true;
-      setTimeout(() => signal('SIGINT'), 1_000);
+    const { code, output } = await workspace.terraform(APPLY, async (signal) => {
+      const slow = join(workspace.data, 'slow.json');
+      for (let looks = 0; looks < 3_000 && !existsSync(slow); looks += 1) await sleep(20);
+      signal('SIGINT');
     });
     expect(code).toBe(1);
     expect(output).toContain('The operation was cancelled');

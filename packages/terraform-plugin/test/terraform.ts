@@ -40,8 +40,8 @@ export class Workspace {
     );
   }
 
-  /** Starts Terraform; `interrupt` is called with what it has written so far and may send it a signal. */
-  terraform(args: readonly string[], onOutput?: (text: string, signal: (name: NodeJS.Signals) => void) => void) {
+  /** Starts Terraform; `meanwhile` runs beside it and may send it a signal. */
+  terraform(args: readonly string[], meanwhile?: (signal: (name: NodeJS.Signals) => void) => Promise<void>) {
     const child = spawn('terraform', [...args], {
       cwd: this.directory,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,14 +55,12 @@ export class Workspace {
       },
     });
     let output = '';
-    const take = (chunk: Buffer): void => {
-      output += chunk.toString();
-      onOutput?.(output, (name) => child.kill(name));
-    };
+    const take = (chunk: Buffer) => (output += chunk.toString());
     child.stdout.on('data', take);
     child.stderr.on('data', take);
     return new Promise<Outcome>((resolve, reject) => {
       child.once('error', reject);
+      meanwhile?.((name) => child.kill(name)).catch(reject);
       child.once('close', (code) => resolve({ code, output }));
     });
   }

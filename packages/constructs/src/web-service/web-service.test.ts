@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { TerraformStack } from 'cdktf';
 import { type Fork, load } from './fork.fixture.js';
 import type { WebServiceProps } from './props.js';
@@ -12,6 +13,12 @@ const PROPS: WebServiceProps = {
   image: 'debian-12',
   sshPublicKey: KEY,
 };
+
+/** `Testing.app` makes a folder for every app, and leaves it. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 type Things = Record<string, Record<string, Record<string, unknown>>>;
 
@@ -30,7 +37,9 @@ describe.each(['cdktf', 'cdktn'] as const)('WebService under %s', (name) => {
   function newStack(): TerraformStack {
     const { cdk, provider } = fork;
     const targetVersions = { terraform: '>=1.11', opentofu: '>=1.11' };
-    const stack = new cdk.TerraformStack(cdk.Testing.app({ context: { targetVersions } }), 'stack');
+    const app = cdk.Testing.app({ context: { targetVersions } });
+    folders.push(app.outdir);
+    const stack = new cdk.TerraformStack(app, 'stack');
     new provider.HansaProvider(stack, 'hansa', {});
     return stack;
   }

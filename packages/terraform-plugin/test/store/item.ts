@@ -55,6 +55,7 @@ export const item = defineResource<Client>()({
       throw new Error('the line was cut', { cause: new Error('ECONNRESET') });
     }
     if (plan.fail === 'hang') {
+      await store(client, { ...plan, ...state, password: null } as Item);
       context.saved({ id });
       await aborted(context);
       return state;
@@ -119,7 +120,8 @@ async function load(client: Client, name: string): Promise<Item | null> {
   return text === null ? null : (parseJson(text) as unknown as Item);
 }
 
-function aborted({ signal, client }: ResourceContext<Client>): Promise<never> {
+async function aborted({ signal, client }: ResourceContext<Client>): Promise<never> {
   client.seen.push('hanging');
+  signal.throwIfAborted();
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 }
