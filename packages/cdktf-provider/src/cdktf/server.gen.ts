@@ -270,7 +270,7 @@ export class ServerNetworksList extends cdktf.ComplexList {
 /**
 * A virtual machine.
 *
-* Say the size as an SCS flavour name (`SCS-2V-4`: 2 shared vCPUs, 4 GiB), as the vendor's own type (`cx23`), or leave it out and give `vcpus` and `memory_gib`. The size is resolved once, when the server is planned, and kept; a later change of the vendor's catalogue never moves a server. What a change interrupts stands in `disruption` and in a warning of the plan.
+* Say the size as an SCS flavour name (`SCS-2V-4`: 2 shared vCPUs, 4 GiB), as the vendor's own type (`cx23`), or leave it out and give `vcpus` and `memory_gib`. The size is resolved once, when the server is planned, and kept; a later change of the vendor's catalogue never moves a server. What a change interrupts stands in `disruption` and in a warning of the plan. Root disks never shrink: where the disk comes with the size, a size with a smaller one is refused, and an SCS name picks one that holds it.
 *
 * Represents a {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server hansa_server}
 */

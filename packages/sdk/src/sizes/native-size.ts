@@ -8,8 +8,11 @@ export interface NativeSize {
   memoryGib: number;
   /** Root disk that comes with the size, GiB; null when the disk is chosen apart from the size. */
   diskGib: number | null;
-  /** A change to this size makes the root disk `diskGib` large; without it a resize leaves the disk as it is. */
-  resizesDisk?: boolean;
+  /**
+   * What becomes of the root disk that came with a server's size when the server changes to this one: it `stays` as it is, or `grows`
+   * to `diskGib`. Either way the cloud refuses a size whose disk is smaller. Absent: a change of size has nothing to do with disks.
+   */
+  diskOnResize?: 'stays' | 'grows';
   architecture: Architecture;
   /** `dedicated` only where the vendor says so. */
   cpu: 'shared' | 'dedicated' | 'unknown';

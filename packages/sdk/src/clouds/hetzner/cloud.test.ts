@@ -96,6 +96,32 @@ it('changes the type of a running server with a stop, keeps its disk, and goes b
   expect(again).toMatchObject({ changed: [], issues: [] });
 });
 
+it('refuses a type with too small a disk before the server is stopped, unless the server is made anew anyway', async () => {
+  const hetzner = cloud.connect();
+  const spec = { name: 'web', region: 'fsn1', size: 'cx33', image: 'debian-12' };
+  const server = await hetzner.servers.create(spec);
+  expect(server.diskGib).toBe(80);
+  const smaller = { ...spec, size: 'cx23' };
+  const { issues } = await hetzner.servers.plan({ prior: server, spec: smaller });
+  expect(issues).toContainEqual({
+    severity: 'error',
+    code: 'invalid',
+    attribute: ['size'],
+    message: 'the root disk has 80 GiB and cannot shrink; cx23 has one of 40 GiB',
+    next: [expect.stringContaining('(80 GiB)'), expect.stringContaining('anew')],
+  });
+  const before = cloud.emulator.requests.total;
+  await expect(hetzner.servers.change({ prior: server, spec: smaller })).rejects.toMatchObject({ code: 'invalid' });
+  expect(cloud.emulator.requests.total).toBe(before);
+  // By a name that leaves a choice, the smallest type that holds the disk is chosen.
+  const named = await hetzner.servers.plan({ prior: server, spec: { ...spec, size: 'SCS-2V-4' } });
+  expect(named).toMatchObject({ changed: ['size'], values: { diskGib: 80 } });
+  expect(named.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(named.values['nativeSize']).not.toBe('cx23');
+  const anew = await hetzner.servers.plan({ prior: server, spec: { ...smaller, image: 'ubuntu-24.04' } });
+  expect(anew).toMatchObject({ disruption: 'replace', issues: [] });
+});
+
 it('makes a server that is off, switches it on and off', async () => {
   const hetzner = cloud.connect();
   const spec = {

@@ -40,6 +40,7 @@ it('tells stock, end and net price of each location, from two requests for all o
     vcpus: 2,
     memoryGib: 4,
     diskGib: 40,
+    diskOnResize: 'stays',
     architecture: 'x86',
     cpu: 'shared',
     available: true,

@@ -18,6 +18,8 @@ export async function sizes(api: HetznerApi, place: Place): Promise<NativeSize[]
       // Hetzner writes GB and does not say which; taken as GiB.
       memoryGib: type.memory,
       diskGib: type.disk,
+      // "Equal or bigger disks" alone (docs.hetzner.cloud, change type, read 2026-11); the driver asks not to grow it along.
+      diskOnResize: 'stays' as const,
       architecture: type.architecture,
       cpu: type.cpu_type,
       price: price

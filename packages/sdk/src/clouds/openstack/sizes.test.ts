@@ -5,7 +5,7 @@ const flavor = (name: string, disk: number, extra_specs?: Record<string, string>
 
 test('a flavour without a disk leaves the disk to be chosen', () => {
   expect(flavor('SCS-2V-4', 0)).toMatchObject({ id: 'SCS-2V-4', vcpus: 2, memoryGib: 4, diskGib: null, cpu: 'shared' });
-  expect(flavor('SCS-2V-4-20s', 20)).toMatchObject({ diskGib: 20 });
+  expect(flavor('SCS-2V-4-20s', 20)).toMatchObject({ diskGib: 20, diskOnResize: 'grows' });
 });
 
 test('architecture and cores are told by the SCS name or by properties, else unknown', () => {

@@ -9,8 +9,9 @@ export function toSize(flavor: WireFlavor): NativeSize {
     memoryGib: flavor.ram / 1024,
     // Disk 0 is a flavour that boots from a volume, whose size is chosen apart (SCS-0110, read 2026-11).
     diskGib: flavor.disk || null,
-    // Nova gives a server with a local disk the disk of its new flavour; one that boots from a volume keeps its volume.
-    resizesDisk: flavor.disk > 0,
+    // Nova gives a server with a local disk the disk of its new flavour, and refuses a smaller one or none (nova, compute API and
+    // libvirt driver, read 2026-11); one that boots from a volume keeps its volume.
+    diskOnResize: 'grows',
     architecture: architectureOf(flavor.name, flavor.extra_specs),
     cpu: cpuOf(flavor.name, flavor.extra_specs),
     price: null, // No API of OpenStack tells prices.

@@ -25,6 +25,7 @@ export async function sizes(api: ScalewayApi, place: Place): Promise<NativeSize[
     id,
     vcpus: type.ncpus,
     memoryGib: memoryGib(type.ram),
+    // No `diskOnResize` then: a block volume stays with its server through every change of type.
     diskGib: null,
     architecture: architecture(type.arch),
     cpu: shared.has(id) ? (shared.get(id) ? 'shared' : 'dedicated') : 'unknown',

@@ -15,6 +15,8 @@ export interface Catalogue {
 export interface Derived {
   values: Record<string, unknown>;
   issues: Issue[];
+  /** What is wrong with a change in place alone; where something else makes the thing anew, it does not count. */
+  inPlace?: Issue[];
 }
 
 /**

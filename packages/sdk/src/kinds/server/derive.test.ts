@@ -11,7 +11,6 @@ const cx23: NativeSize = {
   price: null,
   available: true,
   deprecated: false,
-  resizesDisk: true,
 };
 const catalogue = {
   cloud: 'hetzner',

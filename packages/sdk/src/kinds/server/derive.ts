@@ -2,13 +2,14 @@ import { type Issue, issue } from '../../errors/index.js';
 import { chooseImage } from '../../images/index.js';
 import { type Architecture, chooseSize, type NativeSize, type SizeWish, satisfies } from '../../sizes/index.js';
 import type { Catalogue, Derivation, Derived } from '../model/derive.js';
+import { diskAfter, diskIssues, holds, type RootDisk, rootDisk } from './disk.js';
 
 const SIZE_WORDS = ['size', 'vcpus', 'memoryGib', 'diskGib', 'architecture'] as const;
 type Values = Readonly<Record<string, unknown>>;
 
 /** Resolves size and image once: for a new server, or when their words change. What is resolved already never moves by itself. */
 export const deriveServer: Derivation = async (spec, prior, catalogue, unknown) => {
-  const derived: Derived = { values: {}, issues: [] };
+  const derived: Derived = { values: {}, issues: [], inPlace: [] };
   if (!catalogue.place) return derived;
   const size = await deriveSize(spec, prior, catalogue, unknown, derived);
   await deriveImage(spec, prior, catalogue, unknown, size, derived);
@@ -30,14 +31,26 @@ async function deriveSize(
   const wish = wishOf(spec);
   const sizes = await catalogue.sizes();
   const current = sizes.find((size) => size.id === prior?.['nativeSize']);
-  const chosen = current && satisfies(current, wish) ? current : chooseSize(sizes, wish, placeOf(catalogue));
+  const disk = rootDisk(prior, current);
+  const chosen = current && satisfies(current, wish) ? current : choose(sizes, wish, disk, placeOf(catalogue));
   if ('severity' in chosen) {
     derived.issues.push(chosen);
     return undefined;
   }
   derived.issues.push(...contradictions(spec, chosen));
-  Object.assign(derived.values, valuesOf(chosen, wish, prior));
+  derived.inPlace?.push(...diskIssues(chosen, disk, wish.diskGib, sizes));
+  Object.assign(derived.values, valuesOf(chosen, wish, disk));
   return chosen;
+}
+
+/** A size that holds the root disk, where the wish leaves a choice; else whatever the wish means. */
+function choose(sizes: readonly NativeSize[], wish: SizeWish, disk: RootDisk | null, where: string) {
+  const able = chooseSize(
+    sizes.filter((size) => holds(size, disk)),
+    wish,
+    where,
+  );
+  return 'severity' in able ? chooseSize(sizes, wish, where) : able;
 }
 
 /** Beside a `size`, other numbers than its own: which of the two is meant, nobody can know. */
@@ -87,9 +100,8 @@ function wishOf(spec: Values): SizeWish {
 }
 
 /** What follows from the chosen size. Where the user said "at least", their own words stand. */
-function valuesOf(size: NativeSize, wish: SizeWish, prior: Values | null): Record<string, unknown> {
-  const kept = size.resizesDisk ? null : prior?.['diskGib'];
-  const diskGib = wish.diskGib ?? kept ?? size.diskGib;
+function valuesOf(size: NativeSize, wish: SizeWish, disk: RootDisk | null): Record<string, unknown> {
+  const diskGib = wish.diskGib ?? diskAfter(size, disk);
   return {
     nativeSize: size.id,
     size: wish.size ?? size.id,

@@ -50,6 +50,7 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
     cell.check?.(spec as never);
     const place = await whereTo(account, cell, spec, prior, unknown, issues);
     const values: Values = {};
+    let inPlace: readonly Issue[] = [];
     if (place) values['place'] = placeName(place, cell.scope);
     if ('region' in kind.attributes && cell.scope === 'global') values['place'] = 'global';
     if (values['place'] && spec['region'] == null && !unknown.has('region')) {
@@ -59,11 +60,12 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
       const derived = await kind.derive(spec, prior, account.catalogue(place), unknown);
       issues.push(...derived.issues);
       Object.assign(values, derived.values);
+      inPlace = derived.inPlace ?? [];
     }
     const wanted = { ...spec, ...values };
     const changed = prior ? changedAttributes(kind, spec, wanted, prior, unknown, account.places, cell.scope) : [];
     const verdict = disruptionOf(cell, changed, wanted, prior);
-    issues.push(...verdict.issues);
+    issues.push(...verdict.issues, ...(verdict.replace.length > 0 ? [] : inPlace));
     if ('disruption' in kind.attributes && (prior === null || changed.length > 0))
       values['disruption'] = verdict.disruption;
     const { replace, touched, disruption } = verdict;

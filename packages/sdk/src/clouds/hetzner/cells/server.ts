@@ -12,7 +12,7 @@ import { switchPower } from '../server/power.js';
 import { changeType } from '../server/size.js';
 import type { WireServer, WireStarted } from '../wire.js';
 
-/** Another type needs the power off; the disk is not grown along, so that the way back to a smaller one stays open. */
+/** Another type needs the power off; the disk is not grown along, so that the way back stays open to types that hold it. */
 const RESIZE: ChangeRule = { needs: { power: 'off' } };
 const MOST_USER_DATA = 32 * 1024;
 
