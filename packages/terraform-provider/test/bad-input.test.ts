@@ -197,5 +197,14 @@ describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its
     const gone = await workspace.run(['import', '-input=false', 'hansa_server.web', `${cloud}/${facts.gone}`]);
     expect(gone.code).toBe(1);
     expect(gone.output.replace(/\s+/g, ' ')).toContain(`there is no server ${cloud}/${facts.gone}`);
+    for (const rubbish of ['web', '../networks/5']) {
+      const { code, output } = await workspace.run([
+        'import',
+        '-input=false',
+        'hansa_server.web',
+        `${cloud}/${rubbish}`,
+      ]);
+      expect([code, output.match(/Error: .*/g)]).toEqual([1, [expect.stringContaining(`"${rubbish}" is no id of`)]]);
+    }
   });
 });

@@ -106,6 +106,21 @@ test('what no cloud gives back is open after an import, and taken down with the 
   expect(again.replaces).toEqual(['ssh_key_ids']);
 });
 
+test.each(['hetzner/big', 'hetzner/../networks/5', 'hetzner/fr-par-1/7'])(
+  'an import by %s, which is no id, says in one diagnostic what an id is',
+  async (id) => {
+    const { diagnostics } = await client.import('hansa_server', id);
+    expect(diagnostics).toEqual([
+      {
+        severity: 'error',
+        summary: expect.stringContaining('is no id of Hetzner, which are numbers'),
+        detail: expect.stringContaining('for instance hetzner/4711'),
+        at: ['id'],
+      },
+    ]);
+  },
+);
+
 test('what is gone is read as gone, and deleting it again is quiet', async () => {
   const volume = await made('hansa_volume', { cloud: 'hetzner', region: 'DE', name: 'data', size_gib: 10 });
   const gone = await client.plan('hansa_volume', null, volume);

@@ -5,6 +5,7 @@ import { finished, perform } from '../actions.js';
 import { type HetznerApi, unlessGone } from '../api.js';
 import { foreign, fromWire, toWire } from '../firewall-rules.js';
 import { owned } from '../owned.js';
+import { path } from '../path.js';
 import { rename } from '../rename.js';
 import type { WireApplied, WireFirewall, WireStarted } from '../wire.js';
 
@@ -33,7 +34,7 @@ export const firewall = cell(Firewall, {
   },
 
   async read(api, id) {
-    const found = await api.find<{ firewall: WireFirewall }>(`/firewalls/${id}`);
+    const found = await api.find<{ firewall: WireFirewall }>(path`/firewalls/${id}`);
     return found && observe(found.firewall);
   },
 
@@ -42,25 +43,27 @@ export const firewall = cell(Firewall, {
   },
 
   async update(api, id, change, ctx) {
-    await rename(api, `/firewalls/${id}`, change);
+    await rename(api, path`/firewalls/${id}`, change);
     if (change.rules === undefined) return;
-    const { firewall: now } = await api.get<{ firewall: WireFirewall }>(`/firewalls/${id}`);
+    const { firewall: now } = await api.get<{ firewall: WireFirewall }>(path`/firewalls/${id}`);
     const wanted = change.rules ?? [];
     if (sameRules(wanted, fromWire(now.rules))) return;
     const rules = [...toWire(wanted), ...foreign(now.rules)];
-    await perform(api, ctx, `/firewalls/${id}/actions/set_rules`, { rules });
+    await perform(api, ctx, path`/firewalls/${id}/actions/set_rules`, { rules });
   },
 
   /** A firewall that is applied anywhere cannot be deleted. */
   async delete(api, id, ctx) {
-    const found = await api.find<{ firewall: WireFirewall }>(`/firewalls/${id}`);
+    const found = await api.find<{ firewall: WireFirewall }>(path`/firewalls/${id}`);
     const applied = (found?.firewall.applied_to ?? []).map(resource);
     // Removed one by one: a server that goes away meanwhile must not keep the others.
     for (const one of applied) {
-      const removed = api.post<WireStarted>(`/firewalls/${id}/actions/remove_from_resources`, { remove_from: [one] });
+      const removed = api.post<WireStarted>(path`/firewalls/${id}/actions/remove_from_resources`, {
+        remove_from: [one],
+      });
       await finished(ctx, await unlessGone(removed));
     }
-    await api.delete(`/firewalls/${id}`);
+    await api.delete(path`/firewalls/${id}`);
   },
 });
 

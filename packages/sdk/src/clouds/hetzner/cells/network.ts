@@ -5,6 +5,7 @@ import { cell, type Observed, withNative } from '../../../runtime/driver/index.j
 import { perform } from '../actions.js';
 import type { HetznerApi } from '../api.js';
 import { owned } from '../owned.js';
+import { path } from '../path.js';
 import { rename } from '../rename.js';
 import type { WireNetwork, WireSubnet } from '../wire.js';
 
@@ -44,7 +45,7 @@ export const network = cell(Network, {
   },
 
   async read(api, id) {
-    const found = await api.find<{ network: WireNetwork }>(`/networks/${id}`);
+    const found = await api.find<{ network: WireNetwork }>(path`/networks/${id}`);
     return found && observe(found.network);
   },
 
@@ -53,21 +54,22 @@ export const network = cell(Network, {
   },
 
   async update(api, id, change, ctx) {
-    await rename(api, `/networks/${id}`, change);
+    await rename(api, path`/networks/${id}`, change);
     if (!change.subnets) return;
-    const { network: now } = await api.get<{ network: WireNetwork }>(`/networks/${id}`);
+    const { network: now } = await api.get<{ network: WireNetwork }>(path`/networks/${id}`);
     const wanted = change.subnets.map((subnet) => subnet.ipRange);
     const gone = now.subnets.filter((is) => !wanted.some((range) => sameCidr(range, is.ip_range)));
     const fresh = wanted.filter((range) => !now.subnets.some((is) => sameCidr(range, is.ip_range)));
     const zone = now.subnets[0]?.network_zone ?? ctx.want.place?.scopes.area;
     // One after the other, old ones first: a network takes one change at a time, and a new subnet may overlap an old one.
-    for (const { ip_range } of gone) await perform(api, ctx, `/networks/${id}/actions/delete_subnet`, { ip_range });
-    for (const range of fresh) await perform(api, ctx, `/networks/${id}/actions/add_subnet`, wireSubnet(range, zone));
+    for (const { ip_range } of gone) await perform(api, ctx, path`/networks/${id}/actions/delete_subnet`, { ip_range });
+    for (const range of fresh)
+      await perform(api, ctx, path`/networks/${id}/actions/add_subnet`, wireSubnet(range, zone));
   },
 
   /** Hetzner detaches whatever is attached (docs.hetzner.cloud, delete a network, read 2026-11). */
   async delete(api, id) {
-    await api.delete(`/networks/${id}`);
+    await api.delete(path`/networks/${id}`);
   },
 });
 

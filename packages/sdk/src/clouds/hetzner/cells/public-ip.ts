@@ -3,6 +3,7 @@ import { cell, type Observed, type Want, withNative } from '../../../runtime/dri
 import { perform } from '../actions.js';
 import type { HetznerApi } from '../api.js';
 import { owned } from '../owned.js';
+import { path } from '../path.js';
 import { net, pricing } from '../prices.js';
 import { rename } from '../rename.js';
 import type { WireFloatingIp } from '../wire.js';
@@ -23,13 +24,13 @@ export const publicIp = cell(PublicIp, {
   },
 
   async complete(api, id, want, ctx) {
-    const found = await api.find<{ floating_ip: WireFloatingIp }>(`/floating_ips/${id}`);
+    const found = await api.find<{ floating_ip: WireFloatingIp }>(path`/floating_ips/${id}`);
     const at = found?.floating_ip.server ?? null;
     await assign(api, id, at === null ? null : String(at), want.serverId ?? null, ctx);
   },
 
   async read(api, id) {
-    const found = await api.find<{ floating_ip: WireFloatingIp }>(`/floating_ips/${id}`);
+    const found = await api.find<{ floating_ip: WireFloatingIp }>(path`/floating_ips/${id}`);
     return found && observe(found.floating_ip);
   },
 
@@ -38,14 +39,14 @@ export const publicIp = cell(PublicIp, {
   },
 
   async update(api, id, change, ctx) {
-    await rename(api, `/floating_ips/${id}`, change);
+    await rename(api, path`/floating_ips/${id}`, change);
     if (change.serverId !== undefined) await assign(api, id, ctx.prior.serverId ?? null, change.serverId, ctx);
   },
 
   /** Since 2026-05 an assigned floating IP cannot be deleted (docs.hetzner.cloud, delete a floating IP, read 2026-11). */
   async delete(api, id, ctx) {
     await assign(api, id, ctx.seen?.serverId ?? null, null, ctx);
-    await api.delete(`/floating_ips/${id}`);
+    await api.delete(path`/floating_ips/${id}`);
   },
 
   async price(api, want: Partial<Want<typeof PublicIp>>) {
@@ -66,8 +67,8 @@ async function assign(
 ): Promise<void> {
   if (at === server) return;
   // An assigned address is refused for another server (`floating_ip_assigned`), so it leaves the old one first.
-  if (at !== null) await perform(api, ctx, `/floating_ips/${id}/actions/unassign`);
-  if (server !== null) await perform(api, ctx, `/floating_ips/${id}/actions/assign`, { server: Number(server) });
+  if (at !== null) await perform(api, ctx, path`/floating_ips/${id}/actions/unassign`);
+  if (server !== null) await perform(api, ctx, path`/floating_ips/${id}/actions/assign`, { server: Number(server) });
 }
 
 function wireType({ version }: { version?: 4 | 6 | null }): WireFloatingIp['type'] {

@@ -4,6 +4,7 @@ import { type ChangeRule, cell, type Want, withNative } from '../../../runtime/d
 import { finished, underWay } from '../actions.js';
 import type { HetznerApi } from '../api.js';
 import { owned } from '../owned.js';
+import { path } from '../path.js';
 import { rename } from '../rename.js';
 import { setFirewalls } from '../server/firewalls.js';
 import { joinNetworks } from '../server/networks.js';
@@ -41,7 +42,7 @@ export const server = cell(Server, {
   },
 
   async complete(api, id, want, ctx) {
-    await underWay(api, ctx, `/servers/${id}`);
+    await underWay(api, ctx, path`/servers/${id}`);
     const seen = await ctx.until(id, (now) => now !== undefined && now.statusText !== 'initializing');
     if (!seen) return;
     await joinNetworks(api, seen, want.networks ?? [], ctx);
@@ -50,7 +51,7 @@ export const server = cell(Server, {
   },
 
   async read(api, id) {
-    const found = await api.find<{ server: WireServer }>(`/servers/${id}`);
+    const found = await api.find<{ server: WireServer }>(path`/servers/${id}`);
     return found && (await observeAll(api, [found.server]))[0];
   },
 
@@ -60,7 +61,7 @@ export const server = cell(Server, {
 
   async update(api, id, change, ctx) {
     const { prior, want } = ctx;
-    await rename(api, `/servers/${id}`, change);
+    await rename(api, path`/servers/${id}`, change);
     if (change.power === 'off') await switchPower(api, prior, 'off', ctx);
     const resized = ['size', 'vcpus', 'memoryGib'].some((name) => name in change);
     if (resized && want.nativeSize) await changeType(api, prior, want.nativeSize.id, ctx);
@@ -71,7 +72,7 @@ export const server = cell(Server, {
 
   /** Hetzner detaches volumes, floating IPs and firewalls itself, and deletes the primary IPs that it made along. */
   async delete(api, id, { seen, ...ctx }) {
-    if (seen?.statusText !== 'deleting') await finished(ctx, await api.delete<WireStarted>(`/servers/${id}`));
+    if (seen?.statusText !== 'deleting') await finished(ctx, await api.delete<WireStarted>(path`/servers/${id}`));
   },
 });
 

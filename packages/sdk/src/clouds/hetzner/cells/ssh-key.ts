@@ -2,6 +2,7 @@ import { SshKey } from '../../../kinds/index.js';
 import { cell, type Observed, withNative } from '../../../runtime/driver/index.js';
 import type { HetznerApi } from '../api.js';
 import { owned } from '../owned.js';
+import { path } from '../path.js';
 import { rename } from '../rename.js';
 import type { WireSshKey } from '../wire.js';
 
@@ -17,7 +18,7 @@ export const sshKey = cell(SshKey, {
   },
 
   async read(api, id) {
-    const found = await api.find<{ ssh_key: WireSshKey }>(`/ssh_keys/${id}`);
+    const found = await api.find<{ ssh_key: WireSshKey }>(path`/ssh_keys/${id}`);
     return found && observe(found.ssh_key);
   },
 
@@ -26,11 +27,11 @@ export const sshKey = cell(SshKey, {
   },
 
   async update(api, id, change) {
-    await rename(api, `/ssh_keys/${id}`, change);
+    await rename(api, path`/ssh_keys/${id}`, change);
   },
 
   async delete(api, id) {
-    await api.delete(`/ssh_keys/${id}`);
+    await api.delete(path`/ssh_keys/${id}`);
   },
 });
 

@@ -3,6 +3,7 @@ import { cell, type Observed, type Want, withNative } from '../../../runtime/dri
 import { perform, underWay } from '../actions.js';
 import type { HetznerApi } from '../api.js';
 import { owned } from '../owned.js';
+import { path } from '../path.js';
 import { net, pricing } from '../prices.js';
 import { rename } from '../rename.js';
 import type { WireVolume } from '../wire.js';
@@ -28,14 +29,14 @@ export const volume = cell(Volume, {
   },
 
   async complete(api, id, want, ctx) {
-    await underWay(api, ctx, `/volumes/${id}`);
-    const found = await api.find<{ volume: WireVolume }>(`/volumes/${id}`);
+    await underWay(api, ctx, path`/volumes/${id}`);
+    const found = await api.find<{ volume: WireVolume }>(path`/volumes/${id}`);
     const at = found?.volume.server ?? null;
     await attach(api, id, at === null ? null : String(at), want.serverId ?? null, ctx);
   },
 
   async read(api, id) {
-    const found = await api.find<{ volume: WireVolume }>(`/volumes/${id}`);
+    const found = await api.find<{ volume: WireVolume }>(path`/volumes/${id}`);
     return found && observe(found.volume);
   },
 
@@ -44,9 +45,9 @@ export const volume = cell(Volume, {
   },
 
   async update(api, id, change, ctx) {
-    await rename(api, `/volumes/${id}`, change);
+    await rename(api, path`/volumes/${id}`, change);
     if (change.sizeGib !== undefined && change.sizeGib > (ctx.prior.sizeGib ?? 0)) {
-      await perform(api, ctx, `/volumes/${id}/actions/resize`, { size: change.sizeGib });
+      await perform(api, ctx, path`/volumes/${id}/actions/resize`, { size: change.sizeGib });
     }
     if (change.serverId !== undefined) await attach(api, id, ctx.prior.serverId ?? null, change.serverId, ctx);
   },
@@ -54,7 +55,7 @@ export const volume = cell(Volume, {
   /** Only a detached volume can be deleted. */
   async delete(api, id, ctx) {
     await attach(api, id, ctx.seen?.serverId ?? null, null, ctx);
-    await api.delete(`/volumes/${id}`);
+    await api.delete(path`/volumes/${id}`);
   },
 
   async price(api, want: Partial<Want<typeof Volume>>) {
@@ -74,9 +75,9 @@ async function attach(
   ctx: Parameters<typeof perform>[1],
 ): Promise<void> {
   if (at === server) return;
-  if (at !== null) await perform(api, ctx, `/volumes/${id}/actions/detach`);
+  if (at !== null) await perform(api, ctx, path`/volumes/${id}/actions/detach`);
   if (server === null) return;
-  await perform(api, ctx, `/volumes/${id}/actions/attach`, { server: Number(server), automount: false });
+  await perform(api, ctx, path`/volumes/${id}/actions/attach`, { server: Number(server), automount: false });
 }
 
 function observe({ id, name, labels, size, server, status, location }: WireVolume): Observed<typeof Volume> {

@@ -1,5 +1,6 @@
 import { perform } from '../actions.js';
 import type { HetznerApi } from '../api.js';
+import { path } from '../path.js';
 import type { WireFirewall, WireServer } from '../wire.js';
 import type { Seen, Waits } from './context.js';
 
@@ -17,7 +18,7 @@ export async function ownFirewalls(
   const used = new Set(servers.flatMap(({ public_net }) => public_net.firewalls.map(({ id }) => id)));
   if (used.size === 0) return () => [];
   const selecting = (await selectingFirewalls(api)).filter((id) => used.has(id));
-  const found = await Promise.all(selecting.map((id) => api.find<{ firewall: WireFirewall }>(`/firewalls/${id}`)));
+  const found = await Promise.all(selecting.map((id) => api.find<{ firewall: WireFirewall }>(path`/firewalls/${id}`)));
   const directly = new Map(selecting.map((id, i) => [id, serversOf(found[i]?.firewall)]));
   return ({ id: server, public_net }) =>
     public_net.firewalls.filter(({ id }) => directly.get(id)?.has(server) ?? true).map(({ id }) => String(id));
@@ -29,10 +30,10 @@ export async function setFirewalls(api: HetznerApi, seen: Seen, wanted: readonly
   const resources = [{ type: 'server', server: { id: Number(seen.id) } }];
   // New ones first, so that the server is never without protection in between; a server takes one change at a time.
   for (const one of wanted.filter((firewall) => !now.includes(firewall))) {
-    await perform(api, ctx, `/firewalls/${one}/actions/apply_to_resources`, { apply_to: resources });
+    await perform(api, ctx, path`/firewalls/${one}/actions/apply_to_resources`, { apply_to: resources });
   }
   for (const one of now.filter((firewall) => !wanted.includes(firewall))) {
-    await perform(api, ctx, `/firewalls/${one}/actions/remove_from_resources`, { remove_from: resources });
+    await perform(api, ctx, path`/firewalls/${one}/actions/remove_from_resources`, { remove_from: resources });
   }
 }
 

@@ -1,5 +1,6 @@
 import { perform } from '../actions.js';
 import type { HetznerApi } from '../api.js';
+import { path } from '../path.js';
 import type { Seen, Waits } from './context.js';
 
 interface Wanted {
@@ -15,10 +16,10 @@ export async function joinNetworks(api: HetznerApi, seen: Seen, wanted: readonly
   const join = wanted.filter((want) => !joined.some((is) => holds(want, is)));
   // An address changes by leaving and joining again (docs.hetzner.com, networks FAQ, read 2026-11).
   for (const { networkId } of leave) {
-    await perform(api, ctx, `/servers/${seen.id}/actions/detach_from_network`, { network: Number(networkId) });
+    await perform(api, ctx, path`/servers/${seen.id}/actions/detach_from_network`, { network: Number(networkId) });
   }
   for (const { networkId, ip } of join) {
     const body = { network: Number(networkId), ...(ip == null ? {} : { ip }) };
-    await perform(api, ctx, `/servers/${seen.id}/actions/attach_to_network`, body);
+    await perform(api, ctx, path`/servers/${seen.id}/actions/attach_to_network`, body);
   }
 }

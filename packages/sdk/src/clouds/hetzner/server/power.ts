@@ -1,5 +1,6 @@
 import { perform } from '../actions.js';
 import type { HetznerApi } from '../api.js';
+import { path } from '../path.js';
 import type { Seen, Waits } from './context.js';
 
 /** How long a system gets to shut down before its power is cut, ms. Our choice: Hetzner names none. */
@@ -12,7 +13,7 @@ const GRACE_MS = 60_000;
  * would stay on for ever (docs.hetzner.cloud, shut down a server, read 2026-11), so after a minute the power is cut.
  */
 export async function switchPower(api: HetznerApi, seen: Seen, wanted: 'on' | 'off', ctx: Waits): Promise<void> {
-  const actions = `/servers/${seen.id}/actions`;
+  const actions = path`/servers/${seen.id}/actions`;
   const { statusText: status } = seen;
   if (wanted === 'on') {
     if (status === 'off' || status === 'stopping') await perform(api, ctx, `${actions}/poweron`);

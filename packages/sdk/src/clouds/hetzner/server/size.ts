@@ -1,5 +1,6 @@
 import { perform } from '../actions.js';
 import type { HetznerApi } from '../api.js';
+import { path } from '../path.js';
 import type { Seen, Waits } from './context.js';
 
 /**
@@ -8,5 +9,5 @@ import type { Seen, Waits } from './context.js';
  */
 export async function changeType(api: HetznerApi, seen: Seen, type: string, ctx: Waits): Promise<void> {
   if (seen.nativeSize === type) return;
-  await perform(api, ctx, `/servers/${seen.id}/actions/change_type`, { server_type: type, upgrade_disk: false });
+  await perform(api, ctx, path`/servers/${seen.id}/actions/change_type`, { server_type: type, upgrade_disk: false });
 }
