@@ -29,9 +29,10 @@ export async function connect({
   const { driver: _driver, ...given } = settings;
   const config = checkSettings(id, cloud, given);
   for (const name of cloud.secrets) redact(config[name as string] as string | undefined);
-  const emulator = cloud.emulatorPath && !config['endpoint'] ? options.env['HANSA_EMULATOR'] : undefined;
-  if (emulator) config['endpoint'] = `${emulator.replace(/\/+$/, '')}${cloud.emulatorPath}`;
+  // Who gives an endpoint means that one.
+  const emulator = config['endpoint'] ? undefined : options.env['HANSA_EMULATOR'];
   const env = emulator ? await emulatedEnv(emulator, options.env) : options.env;
+  if (emulator) pointAt(emulator, cloud, config, id);
   const { clock, owner, snapshotMs } = options;
   const wire = transport({
     cloud: id,
@@ -45,6 +46,19 @@ export async function connect({
   });
   const api: unknown = await cloud.connect({ id, config, env, clock, transport: wire });
   return new Account({ id, cloud, api, config, env, owner, clock, snapshotMs, siblings, offeredElsewhere });
+}
+
+/** Turns the settings of a cloud to the emulator. Nothing goes to a real account while the user believes that they are trying things out. */
+function pointAt(emulator: string, cloud: AnyCloud, config: Record<string, unknown>, id: string): void {
+  if (cloud.emulatorPath === undefined) {
+    throw new CloudError('unauthenticated', {
+      cloud: id,
+      message: `${cloud.title} has no emulator, and HANSA_EMULATOR is set`,
+      next: ['leave this cloud out', 'or unset HANSA_EMULATOR to use real accounts', 'or give this cloud an endpoint'],
+    });
+  }
+  for (const name of cloud.accountSettings ?? []) delete config[name as string];
+  config['endpoint'] = `${emulator.replace(/\/+$/, '')}${cloud.emulatorPath}`;
 }
 
 function timeoutOf(id: string, { HANSA_REQUEST_TIMEOUT: text }: SettledOptions['env']): number | undefined {

@@ -11,7 +11,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * The environment that an emulator wants to be spoken to with, laid over the user's own. So one variable, `HANSA_EMULATOR`, turns
- * all clouds to the emulator and back, and no real credential is sent to it.
+ * all clouds to the emulator and back; with the cloud's `accountSettings` left aside no real credential is sent to it.
  *
  * @throws CloudError `unavailable` when nothing answers there; `invalid` when it is not on loopback
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { defineCloud } from '../../runtime/driver/index.js';
-import type { Link } from '../../runtime/transport/http.js';
+import type { HttpResponse, Link } from '../../runtime/transport/http.js';
 import { actionProbe } from './actions.js';
 import { HetznerApi } from './api.js';
 import { firewall } from './cells/firewall.js';
@@ -23,9 +23,10 @@ export const hetzner = defineCloud<HetznerApi, HetznerConfig>({
   config: HetznerConfig,
   secrets: ['token'],
   emulatorPath: '/hetzner/v1',
+  accountSettings: ['token', 'context'],
   limits: {
     concurrency: 10,
-    rate: { perSecond: 1, burst: 3600 },
+    rate: { perSecond: 1, burst: 3600, remaining: remainingRequests },
     because:
       '3600 requests an hour and project, one given back each second (docs.hetzner.cloud, rate limiting, read 2026-11); ' +
       'Hetzner names no limit for requests at once, ten is ours',
@@ -48,6 +49,11 @@ export const hetzner = defineCloud<HetznerApi, HetznerConfig>({
   probes: { action: actionProbe },
   cells: { ssh_key: sshKey, network, firewall, server, volume, public_ip: publicIp },
 });
+
+/** On every answer (docs.hetzner.cloud, rate limiting, read 2026-11). */
+function remainingRequests({ 'ratelimit-remaining': text }: HttpResponse['headers']): number | undefined {
+  return text && /^\d+$/.test(text) ? Number(text) : undefined;
+}
 
 function bearer(token: string): Link {
   return (next) => (request) => next({ ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } });

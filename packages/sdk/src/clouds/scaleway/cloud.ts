@@ -23,6 +23,7 @@ export const scaleway = defineCloud<ScalewayApi, ScalewayConfig>({
   config: ScalewayConfig,
   secrets: ['secretKey'],
   emulatorPath: '/scaleway',
+  accountSettings: ['accessKey', 'secretKey', 'projectId', 'organizationId', 'profile'],
   limits: {
     concurrency: 10,
     rate: { perSecond: 20, burst: 20 },

@@ -23,7 +23,12 @@ export interface RateLimits {
   /** Requests in flight at once. */
   concurrency: number;
   /** Sustained rate and burst; absent where the vendor publishes none. */
-  rate?: { perSecond: number; burst: number };
+  rate?: {
+    perSecond: number;
+    burst: number;
+    /** How many requests are left, where answers tell it: others may use the same account. */
+    remaining?(headers: HttpResponse['headers']): number | undefined;
+  };
   because: string;
 }
 
@@ -42,6 +47,8 @@ export interface Cloud<A = unknown, C extends object = object> {
   secrets: readonly (keyof C & string)[];
   /** Path under which the emulator serves it (`/hetzner/v1`); absent where there is no emulator. */
   emulatorPath?: string;
+  /** Names of the settings that belong to one account, secrets included: left aside at the emulator, which has an account of its own. */
+  accountSettings?: readonly (keyof C & string)[];
   limits: RateLimits;
   /** Makes the cloud's API client: finds credentials (or throws `unauthenticated`, saying where it looked), signs, joins paths. */
   connect(context: ConnectContext<C>): Promise<A>;

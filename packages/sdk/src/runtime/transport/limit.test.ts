@@ -29,6 +29,34 @@ describe('limit', () => {
     expect(clock.now()).toBeLessThanOrEqual(62_000);
   });
 
+  describe('where the vendor says how much is left', () => {
+    const remaining = (headers: Record<string, string>) => Number(headers['left']);
+    const limits = { concurrency: 1, rate: { perSecond: 1, burst: 100, remaining }, because: 'test' };
+
+    it('goes slowly as soon as others have used it up', async () => {
+      const clock = jumpingClock(0);
+      const send = limit(clock, limits)(async () => ({ ...OK, headers: { left: '0' } }));
+      for (let i = 0; i < 5; i += 1) await send(GET);
+      expect(clock.now()).toBeGreaterThanOrEqual(4_000);
+    });
+
+    it('goes on at full speed after a refusal that had another reason', async () => {
+      const clock = jumpingClock(0);
+      let refuse = true;
+      const send = limit(
+        clock,
+        limits,
+      )(async () => {
+        if (refuse) throw new CloudError('rate-limited', { message: 'no', retryAfterMs: 1_000 });
+        return { ...OK, headers: { left: '90' } };
+      });
+      await expect(send(GET)).rejects.toThrow('no');
+      refuse = false;
+      for (let i = 0; i < 50; i += 1) await send(GET);
+      expect(clock.now()).toBeLessThanOrEqual(3_000);
+    });
+  });
+
   it('holds everyone back when the vendor refuses one', async () => {
     const clock = jumpingClock(0);
     let refuse = true;

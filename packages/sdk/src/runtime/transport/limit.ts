@@ -9,7 +9,9 @@ const LONGEST_PAUSE_MS = 10 * 60_000;
 
 /**
  * Keeps to the cloud's limits for one account: so many requests at once, a token bucket where the vendor publishes a rate,
- * and a pause for everyone when the vendor says 429 to one. On the runtime's clock, so that hours can be tested in a second.
+ * and a pause for everyone when the vendor says 429 to one. What the vendor's answers say is left is believed over our own count: other
+ * programs use the account too, and a 429 may have had another reason. After a refusal fewer go at once, and more again as they get
+ * through: a crowd that waits together must not come back together. On the runtime's clock, so that hours can be tested in a second.
  */
 export function limit(clock: Clock, { concurrency, rate }: RateLimits): Link {
   const turns = new Turns(concurrency);
@@ -30,16 +32,27 @@ export function limit(clock: Clock, { concurrency, rate }: RateLimits): Link {
     return 0;
   };
 
+  /** Those under way may not be counted in an answer yet. */
+  const believe = (left: number | undefined): void => {
+    if (!rate || left === undefined) return;
+    tokens = Math.max(0, Math.min(rate.burst, left - (turns.running - 1)));
+    filledAt = clock.now();
+  };
+
   return (next) => async (request) => {
     await turns.take(request.signal);
     try {
       for (let ms = owed(); ms > 0; ms = owed()) await clock.sleep(Math.ceil(ms), request.signal);
-      return await next(request);
+      const response = await next(request);
+      believe(rate?.remaining?.(response.headers));
+      turns.widen();
+      return response;
     } catch (error) {
       if (isCloudError(error, 'rate-limited') && error !== paused?.by) {
         const until = clock.now() + (error.details.retryAfterMs ?? 1000);
         if (until > (paused?.until ?? 0)) paused = { until, by: error };
         tokens = 0;
+        turns.narrow();
       }
       throw error;
     } finally {
@@ -51,13 +64,27 @@ export function limit(clock: Clock, { concurrency, rate }: RateLimits): Link {
 /** So many turns at once; who comes later gets the turn of who came first to its end. */
 class Turns {
   private readonly waiting = new Set<() => void>();
-  private running = 0;
+  running = 0;
+  /** How many may run now; a fraction is on its way to one more. */
+  private now: number;
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly most: number) {
+    this.now = most;
+  }
+
+  /** Half as many from now on, one at least. */
+  narrow(): void {
+    this.now = Math.max(1, Math.floor(this.now / 2));
+  }
+
+  /** One more when as many as run at once have got through. */
+  widen(): void {
+    this.now = Math.min(this.most, this.now + 1 / Math.floor(this.now));
+  }
 
   take(signal?: AbortSignal): Promise<void> | void {
     signal?.throwIfAborted();
-    if (this.running < this.most) {
+    if (this.running < Math.floor(this.now)) {
       this.running += 1;
       return;
     }
@@ -75,12 +102,12 @@ class Turns {
   }
 
   give(): void {
-    const [heir] = this.waiting;
-    if (!heir) {
-      this.running -= 1;
-      return;
+    this.running -= 1;
+    for (const heir of this.waiting) {
+      if (this.running >= Math.floor(this.now)) return;
+      this.waiting.delete(heir);
+      this.running += 1;
+      heir();
     }
-    this.waiting.delete(heir);
-    heir();
   }
 }
