@@ -43,6 +43,12 @@ export function globalUuid(id: string): string {
   throw wrongId(id, '<uuid>');
 }
 
+/** The zone or region in which the thing of that id stands; undefined where the id names none. */
+export function placeOf(id: string): string | undefined {
+  const [at = '', uuid] = id.split('/');
+  return uuid === undefined ? undefined : at;
+}
+
 /** The server that a thing of `zone` shall be on; null where it shall be on none. @throws CloudError `invalid` at `serverId` when it stands elsewhere. */
 export function serverIn(zone: string, serverId: string | null | undefined): Id | null {
   if (!serverId) return null;

@@ -123,6 +123,11 @@ export interface Cell<K extends AnyKind = AnyKind, A = unknown> {
   read(api: A, id: string): Promise<Observed<K> | undefined>;
   /** All things of this kind that the credentials see, of one owner where `owner` is given and the cloud can filter (else all). */
   list(api: A, filter: ListFilter): Promise<Observed<K>[]>;
+  /**
+   * The place (in the cell's scope) that an id names, where ids do and a list asks each place by itself: then things are looked up only
+   * where they stand, and a place that is down is the trouble of nobody elsewhere.
+   */
+  placeOf?(id: string): string | undefined;
   /** Why a list costs requests beyond its pages, where the vendor's API leaves no other way. */
   listNeedsMore?: { because: string };
   /** Changes exactly the attributes in `change` (a subset of `want`), and ends when they hold. Idempotent. */

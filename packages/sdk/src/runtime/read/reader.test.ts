@@ -32,9 +32,22 @@ function setup(things: Seen[], snapshotMs = 0) {
   const names = async (ids: readonly string[]) =>
     (await Promise.all(ids.map((id) => reader.read(id)))).map((one) => one?.name);
   const refused = (error: CloudError | undefined) => (refuse = error);
-  return { clock, calls, reader, names, refused, things };
+  return { clock, calls, cell, reader, names, refused, things };
 }
 const many = (n: number, owner?: string) => Array.from({ length: n }, (_, i) => thing(`${owner ?? 't'}${i}`, owner));
+
+test('what stands at one place is looked for there alone, and another place that is down is no trouble', async () => {
+  const { calls, cell, names } = setup(['a/1', 'a/2', 'a/3', 'b/1'].map((id) => thing(id)));
+  cell.placeOf = (id) => id.split('/')[0];
+  const list = cell.list;
+  cell.list = async (api, filter) => {
+    if (filter.place !== 'a') throw new CloudError('unavailable', { message: 'b is down' });
+    return (await list(api, filter)).filter((one) => one.id.startsWith('a/'));
+  };
+  expect(await names(['a/1', 'a/2', 'a/3', 'b/1'])).toEqual(['a/1', 'a/2', 'a/3', 'b/1']);
+  expect(calls).toEqual(expect.arrayContaining(['list shop', 'read b/1']));
+  expect(calls).toHaveLength(2);
+});
 
 test('reads that come together are one list, each thing is asked for once, and what is gone is looked for by itself', async () => {
   const { calls, names } = setup(many(10));

@@ -1,7 +1,7 @@
 import { isCloudError } from '../../errors/index.js';
 import type { AnyKind } from '../../kinds/model/index.js';
 import type { Clock } from '../clock.js';
-import type { Cell, Observed } from '../driver/cell.js';
+import type { Cell, ListFilter, Observed } from '../driver/cell.js';
 import { Listing, type Told } from './listing.js';
 
 /** From so many reads at once one list is cheaper than single reads. */
@@ -30,8 +30,9 @@ export class Reader<A> {
   private gathering = new Map<string, Asked>();
   /** When a thing was last changed here: a list asked for before that, or just after, does not speak for it. */
   private readonly touched = new Map<string, number>();
-  private readonly owned: Listing;
-  private readonly all: Listing;
+  /** Lists of the owner's things and of all things, by place where the cell's ids name one. */
+  private readonly owned = new Map<string, Listing>();
+  private readonly all = new Map<string, Listing>();
   private readonly bursts = new Map<string, Listing>();
   /** How many things a list of the owner's has, as far as lists have told. */
   private size = 0;
@@ -41,11 +42,7 @@ export class Reader<A> {
     private readonly api: A,
     private readonly clock: Clock,
     private readonly options: { owner: string; snapshotMs: number },
-  ) {
-    const { owner, snapshotMs } = options;
-    this.owned = new Listing(clock, snapshotMs, () => this.sized(cell.list(api, { owner })));
-    this.all = new Listing(clock, snapshotMs, () => cell.list(api, {}));
-  }
+  ) {}
 
   /** The thing as the cloud has it now, or at most `snapshotMs` ago; undefined when it is gone. */
   read(id: string): Promise<Seen | undefined> {
@@ -101,14 +98,25 @@ export class Reader<A> {
   private collect(): void {
     const asked = [...this.gathering];
     this.gathering = new Map();
-    const answers = this.answer(asked.map(([id]) => id));
-    for (const [id, { resolve }] of asked) resolve(answers.then((seen) => seen(id)));
+    const byPlace = new Map<string | undefined, string[]>();
+    for (const [id] of asked) {
+      const place = this.cell.placeOf?.(id);
+      byPlace.set(place, [...(byPlace.get(place) ?? []), id]);
+    }
+    const answers = new Map([...byPlace].map(([place, ids]) => [place, this.answer(place, ids)]));
+    for (const [id, { resolve }] of asked) {
+      resolve(answers.get(this.cell.placeOf?.(id))!.then((seen) => seen(id)));
+    }
   }
 
   /** Owner's list first, the whole list when several are not in it (imported things), single reads for the rest. */
-  private async answer(ids: readonly string[]): Promise<(id: string) => Seen | undefined | Promise<Seen | undefined>> {
+  private async answer(
+    place: string | undefined,
+    ids: readonly string[],
+  ): Promise<(id: string) => Seen | undefined | Promise<Seen | undefined>> {
     const known = new Map<string, Seen>();
-    for (const listing of [this.owned, this.all]) {
+    const { owner } = this.options;
+    for (const listing of [this.listing(this.owned, place, { owner }), this.listing(this.all, place, {})]) {
       const open = ids.filter((id) => !known.has(id) && this.mayBeTold(id));
       const worth = this.options.snapshotMs > 0 ? open.length >= LIST_FROM : this.listIsCheaper(open.length);
       if (!worth && !(listing.fresh && open.length > 0)) break;
@@ -120,6 +128,15 @@ export class Reader<A> {
       }
     }
     return (id) => known.get(id) ?? this.readNow(id);
+  }
+
+  private listing(of: Map<string, Listing>, place: string | undefined, filter: ListFilter): Listing {
+    const known = of.get(place ?? '');
+    if (known) return known;
+    const ask = () => this.cell.list(this.api, place === undefined ? filter : { ...filter, place });
+    const made = new Listing(this.clock, this.options.snapshotMs, () => this.sized(ask()));
+    of.set(place ?? '', made);
+    return made;
   }
 
   /** Whether a list asked for now would speak for `id`. */

@@ -4,7 +4,7 @@ import { withNative } from '../../../runtime/driver/native.js';
 import { mustBeThere, type ScalewayApi, unlessGone } from '../api.js';
 import { fromWireRules, toWireRules } from '../firewall-rules.js';
 import { paths } from '../paths.js';
-import { zonalId, zonesOf } from '../places.js';
+import { placeOf, zonalId, zonesOf } from '../places.js';
 import { putBehind } from '../server/security-group.js';
 import { ownerTag, retagged, toLabels, toTags } from '../tags.js';
 import type { WireRule, WireSecurityGroup } from '../wire.js';
@@ -43,6 +43,7 @@ export const firewall = cell<ScalewayApi, typeof Firewall>(Firewall, {
   listNeedsMore: {
     because: 'Instance API v1 gives the rules of one security group at a time (api spec, read 2026-11)',
   },
+  placeOf,
   list: async (api, filter) => {
     const query = { project: api.projectId, tags: ownerTag(filter.owner) };
     const uuids = filter.ids && new Set(filter.ids.map((id) => zonalId(id).uuid));

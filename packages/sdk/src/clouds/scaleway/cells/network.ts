@@ -4,7 +4,7 @@ import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import { mustBeThere, type ScalewayApi } from '../api.js';
 import { paths } from '../paths.js';
-import { regionalId, regionsOf } from '../places.js';
+import { placeOf, regionalId, regionsOf } from '../places.js';
 import { blocksOf, privateNetworksOf, setSubnets } from '../subnets.js';
 import { ownerTag, retagged, tag, tagValue, toLabels, toTags } from '../tags.js';
 import type { WirePrivateNetwork, WireVpc } from '../wire.js';
@@ -41,6 +41,7 @@ export const network = cell<ScalewayApi, typeof Network>(Network, {
     const [vpc, parts] = await Promise.all([api.find<WireVpc>(paths.vpcs(at, uuid)), privateNetworksOf(api, at, uuid)]);
     return vpc && observe(vpc, parts, at);
   },
+  placeOf,
   list: async (api, filter) => {
     const tags = ownerTag(filter.owner);
     const lists = regionsOf(filter).map(async (region) => {

@@ -4,7 +4,7 @@ import { withNative } from '../../../runtime/driver/native.js';
 import { mustBeThere, type ScalewayApi } from '../api.js';
 import { markedName, unmarkedTags } from '../ip-name.js';
 import { paths } from '../paths.js';
-import { serverIn, zonalId, zonesOf } from '../places.js';
+import { placeOf, serverIn, zonalId, zonesOf } from '../places.js';
 import { ownerTag } from '../tags.js';
 import type { WireIp } from '../wire.js';
 
@@ -29,6 +29,7 @@ export const publicIp = cell<ScalewayApi, typeof PublicIp>(PublicIp, {
     const found = await api.find<{ ip: WireIp }>(paths.ips(at, uuid));
     return found && observe(found.ip, at);
   },
+  placeOf,
   list: async (api, filter) => {
     const query = { project: api.projectId, tags: ownerTag(filter.owner) };
     const lists = zonesOf(filter).map(async (zone) => {

@@ -2,7 +2,7 @@ import { Server } from '../../../kinds/index.js';
 import { cell } from '../../../runtime/driver/cell.js';
 import { mustBeThere, type ScalewayApi, unlessGone } from '../api.js';
 import { paths } from '../paths.js';
-import { regionOf, zonalId, zonesOf } from '../places.js';
+import { placeOf, regionOf, zonalId, zonesOf } from '../places.js';
 import { createServer } from '../server/create.js';
 import { addressesByNic, joinNetworks, leaveNetworks, releaseAddresses } from '../server/networks.js';
 import { type Beside, bareServer, isMoving, observe } from '../server/observe.js';
@@ -72,6 +72,7 @@ export const server = cell<ScalewayApi, typeof Server>(Server, {
     return observe(api, found, at, { blocks: new Map(block ? [[block.id, block]] : []), addresses, vpcs });
   },
   // A zone costs one request a hundred servers, and where it has any, one a hundred volumes and addresses.
+  placeOf,
   list: async (api, filter) => {
     const ids = filter.ids && filter.ids.length <= 50 ? filter.ids.map((id) => zonalId(id).uuid).join(',') : undefined;
     const query = { project: api.projectId, tags: ownerTag(filter.owner), servers: ids, order: 'creation_date_asc' };

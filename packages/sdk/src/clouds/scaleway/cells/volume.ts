@@ -4,7 +4,7 @@ import { withNative } from '../../../runtime/driver/native.js';
 import { mustBeThere, type ScalewayApi } from '../api.js';
 import { attach, detach, serverOf } from '../attachment.js';
 import { paths } from '../paths.js';
-import { serverIn, zonalId, zonesOf } from '../places.js';
+import { placeOf, serverIn, zonalId, zonesOf } from '../places.js';
 import { monthlyPrice } from '../prices.js';
 import { ownerTag, retagged, tagValue, toLabels, toTags } from '../tags.js';
 import { sellableBytes, wholeGib } from '../units.js';
@@ -48,6 +48,7 @@ export const volume = cell<ScalewayApi, typeof Volume>(Volume, {
     const found = await api.find<WireVolume>(paths.volumes(at, uuid));
     return found && found.status !== 'deleted' ? observe(found, at) : undefined;
   },
+  placeOf,
   list: async (api, filter) => {
     const query = { project_id: api.projectId, tags: ownerTag(filter.owner), include_deleted: false };
     const lists = zonesOf(filter).map(async (zone) => {
