@@ -4,7 +4,7 @@ import type { Cell } from '../driver/cell.js';
 import { stoppable } from '../stop.js';
 import { backoff } from '../transport/retry.js';
 import { cellContext, DEADLINE_MS, NEVER, waitFor } from './context.js';
-import { outline } from './persist.js';
+import { FINAL, outline } from './persist.js';
 import { globalId, nativeId } from './reference.js';
 
 /** How long to wait for what still refers to the thing to go, ms: deletes of servers and their ports end in the background. */
@@ -30,6 +30,7 @@ async function attempts(account: Account, cell: Cell, id: string, signal: AbortS
       return;
     } catch (error) {
       if (!isCloudError(error)) throw error;
+      if (FINAL.includes(error.code)) throw await told(error, account, cell, id);
       const now = await outline(() => reader.readNow(id));
       // What was refused may have been right a moment ago: a thing that moved on meanwhile is looked at again.
       const movedOn = now !== undefined && now !== known;

@@ -5,7 +5,7 @@ import { stoppable } from '../stop.js';
 import { applyChange } from './apply.js';
 import { cellContext, NEVER } from './context.js';
 import { ourLabels, ownedLabels, UNFINISHED_LABEL } from './owner.js';
-import { persist } from './persist.js';
+import { outlineOf, persist } from './persist.js';
 import { plan as makePlan, type Plan } from './plan.js';
 import { nativeId } from './reference.js';
 import { tell, type Values } from './state.js';
@@ -52,9 +52,11 @@ async function carryOut(
   const reader = account.reader(cell);
   const ctx = cellContext(account, cell, signal);
   const labels = ownedLabels((spec['labels'] ?? {}) as Record<string, string>, account.owner);
+  let before: string | undefined;
   const step = async () => {
     const seen = await reader.readNow(id);
     if (!seen) throw gone(where);
+    before = outlineOf(seen);
     const ours = ourLabels(seen.labels);
     delete ours[UNFINISHED_LABEL];
     const want = await toWant(account, cell, spec, plan, { ...ours, ...labels }, prior);
@@ -62,7 +64,8 @@ async function carryOut(
     return applyChange(account, cell, { seen, want, ctx, leave });
   };
   try {
-    const seen = await persist(account.clock, ctx.signal, step, () => reader.readNow(id));
+    const look = () => reader.readNow(id);
+    const seen = await persist(account.clock, ctx.signal, step, look, () => before);
     const { places } = account;
     return tell(seen, { cloud: account.id, cell, places, prior: { ...prior, ...spec }, chosen: plan.values });
   } finally {

@@ -8,7 +8,8 @@ export function refuse(refusal: (response: HttpResponse, request: HttpRequest) =
     if (response.status < 300 && !isPage(response)) return response;
     if (response.status < 400) throw notTheApi(response, request);
     const error = refusal(response, request);
-    const unsure = response.status >= 500 && !error.details.retryable;
+    // A refusal that the cloud could read is an answer (sold out comes as 503 too); one that it could not read says nothing of what was done.
+    const unsure = response.status >= 500 && error.code === 'unavailable' && !error.details.retryable;
     throw unsure && error.details.ambiguous === undefined ? error.with({ ambiguous: true }) : error;
   };
 }

@@ -43,6 +43,10 @@ const truncated: Answer = (_request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"servers":[{"id":1},{"i');
 };
 
+const empty: Answer = (_request, response) => {
+  response.writeHead(200).end();
+};
+
 const build = (url: string, onExchange?: (e: Exchange) => void, clock = jumpingClock()) =>
   transport({
     cloud: 'test',
@@ -50,10 +54,11 @@ const build = (url: string, onExchange?: (e: Exchange) => void, clock = jumpingC
     limits: { concurrency: 2, because: 'test' },
     onExchange,
     timeoutMs: 200,
-    refusal: ({ status, headers }) => {
+    refusal: ({ status, headers, body }) => {
       const retryAfterMs = headers['retry-after'] ? Number(headers['retry-after']) * 1000 : undefined;
       if (status === 429)
         return new CloudError('rate-limited', { message: 'slow down', retryable: true, retryAfterMs });
+      if ((body as { type?: string } | undefined)?.type) return new CloudError('out-of-stock', { message: 'sold out' });
       if (status >= 500) return new CloudError('unavailable', { message: `HTTP ${status}` });
       return new CloudError('invalid', { message: `HTTP ${status}` });
     },
@@ -72,6 +77,7 @@ describe('transport', () => {
     ['no answer', silent],
     ['an answer that drips for ever', drip],
     ['a truncated body', truncated],
+    ['an answer that a proxy swallowed', empty],
     ['503', json(503, {})],
     ['429 with Retry-After', json(429, {}, { 'retry-after': '7' })],
     ['429 without it', json(429, {})],
@@ -85,6 +91,7 @@ describe('transport', () => {
     ['a reset', reset, true],
     ['a truncated body', truncated, true],
     ['500', json(500, {}), true],
+    ['503 that says sold out', json(503, { type: 'out_of_stock' }), undefined],
     ['400', json(400, {}), undefined],
   ])('does not repeat a POST after %s and says whether it may have happened', async (_what, answer, ambiguous) => {
     const send = await against(answer, json(200, {}));
