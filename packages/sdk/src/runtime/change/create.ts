@@ -7,7 +7,7 @@ import { applyChange } from './apply.js';
 import { type Claim, claimName } from './claim.js';
 import { cellContext, NEVER } from './context.js';
 import { make } from './make.js';
-import { isUnfinished, ownedLabels, unfinishedLabels } from './owner.js';
+import { isUnfinished, keepsMark, ownedLabels, unfinishedLabels } from './owner.js';
 import { persist } from './persist.js';
 import { plan as makePlan, type Plan, withDefaults } from './plan.js';
 import { globalId } from './reference.js';
@@ -36,7 +36,8 @@ export function create(account: Account, cell: Cell, request: CreateRequest): Pr
     if (plan.issues.some((i) => i.severity === 'error'))
       throw issuesError(plan.issues, { cloud: account.id, kind: cell.kind.name });
     Object.assign(plan.values, request.chosen);
-    const labels = unfinishedLabels(labelsOf(request.spec), account.owner);
+    const unreadable = unreadableOf(cell.kind.attributes, request.spec);
+    const labels = unfinishedLabels(labelsOf(request.spec), account.owner, unreadable);
     const want = await toWant(account, cell, request.spec, plan, labels);
     const claim = await claimName(account, cell, want);
     return carryOut(account, cell, { request, plan, want, claim });
@@ -94,6 +95,12 @@ function labelsOf(spec: Readonly<Values>): Record<string, string> {
   return (spec['labels'] ?? {}) as Record<string, string>;
 }
 
+/** What the specification says of what cannot be read back, in the order of the model. */
+function unreadableOf(attributes: Attributes, spec: Readonly<Values>): [string, unknown][] {
+  const hidden = Object.entries(attributes).filter(([, { unreadable, writeOnly }]) => unreadable || writeOnly);
+  return hidden.map(([name, { default: otherwise }]) => [name, spec[name] ?? otherwise ?? null]);
+}
+
 /** The specification with everything in it that only the user can know: what they left out is known to be nothing. */
 function asSaid(attributes: Attributes, spec: Readonly<Values>): Values {
   const nothing = Object.entries(attributes).flatMap(([name, { unreadable }]) =>
@@ -123,12 +130,12 @@ async function finish(
   seen: Observed<AnyKind>,
   labels: Record<string, string>,
 ): Promise<void> {
-  if (!isUnfinished(seen.labels) || !cell.update || cell.change?.['labels'] === 'replace') return;
+  if (!isUnfinished(seen.labels) || keepsMark(cell)) return;
   const keep = Object.fromEntries(
     Object.entries(seen.labels).filter(([key]) => key.startsWith('hansa-') && key !== 'hansa-create'),
   );
   const want = { ...seen, labels: { ...keep, ...labels } } as unknown as Want<AnyKind>;
   const ctx = cellContext(account, cell, NEVER);
-  await cell.update(account.api, seen.id, { labels: want.labels } as never, { ...ctx, prior: seen, want } as never);
+  await cell.update?.(account.api, seen.id, { labels: want.labels } as never, { ...ctx, prior: seen, want } as never);
   account.reader(cell).touch(seen.id);
 }

@@ -17,6 +17,7 @@ function setup(change: (server: Cell<never, MemoryApi>, api: MemoryApi, cloud: A
   return { api, clock, cloud, connect, memory: connect() };
 }
 const web = { name: 'web', region: 'm1', size: 'SCS-2V-4', image: 'debian-12' } as const;
+const ED25519 = 'AAAAC3NzaC1lZDI1NTE5AAAAIPg4qlEFZ1VLeHgJw5mmC6L8tUOVNvNOTRqPPpRcdcLy';
 const lost = () => new CloudError('unavailable', { message: 'reply lost', ambiguous: true });
 const failure = (asked: Promise<unknown>) =>
   asked.then(
@@ -101,6 +102,44 @@ describe('a create that fails half-way', () => {
   });
 });
 
+describe('what an interrupted create left', () => {
+  const half = (api: MemoryApi) => {
+    api.before = (call) => {
+      if (call === 'complete server') throw new CloudError('quota-exceeded', { message: 'half-way' });
+    };
+  };
+
+  it('is not taken for what is wanted when it was made with other keys or user data, which nobody can read back', async () => {
+    const { connect, api } = setup();
+    half(api);
+    await failure(connect().servers.create({ ...web, userData: 'v1' }));
+    api.before = () => {};
+    expect(await connect().servers.create({ ...web, userData: 'v2' })).toMatchObject({ id: 'memory/server-2' });
+    expect(api.of('server').map(({ id }) => id)).toEqual(['server-2']);
+  });
+
+  it('is taken over when it was made with the same, and the mark gives no secret away', async () => {
+    const { connect, api } = setup();
+    half(api);
+    await failure(connect().servers.create({ ...web, userData: 'v1' }));
+    expect(api.of('server')[0]?.labels['hansa-create']).toMatch(/^[0-9a-f]{4}$/);
+    api.before = () => {};
+    expect(await connect().servers.create({ ...web, userData: 'v1' })).toMatchObject({ id: 'memory/server-1' });
+  });
+
+  it('is not thrown away where the mark never comes off: it may be finished, and in use', async () => {
+    const { connect, cloud, api } = setup();
+    cloud.cells = { ...cloud.cells, ssh_key: { ...(cloud.cells['ssh_key'] as object), update: undefined } as never };
+    const key = (blob: string) => ({ name: 'deploy', publicKey: `ssh-ed25519 ${blob} me` });
+    const [one, other] = ['AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX', ED25519];
+    await connect().sshKeys.create(key(one));
+    const error = await failure(connect().sshKeys.create(key(other)));
+    expect(error).toMatchObject({ code: 'already-exists' });
+    expect(error?.message).toContain('terraform import hansa_ssh_key.<name> memory/ssh_key-1');
+    expect(api.of('ssh_key')).toHaveLength(1);
+  });
+});
+
 describe('a program that runs for weeks', () => {
   it('makes again what somebody else has deleted, or what has another name by now', async () => {
     const { memory, api } = setup();
@@ -158,6 +197,26 @@ describe('a change that fails half-way', () => {
     const { id } = await memory.servers.create(web);
     expect(await failure(memory.servers.update(id, { size: 'large' }))).toMatchObject({ code: 'out-of-stock' });
     expect(api.of('server')[0]).toMatchObject({ power: 'on', nativeSize: 'medium' });
+  });
+
+  it('is not begun again where the refusal is final', async () => {
+    const { memory, api } = failing(() => {
+      throw new CloudError('invalid', { message: 'the disk would shrink' });
+    });
+    const { id } = await memory.servers.create(web);
+    api.calls.length = 0;
+    expect(await failure(memory.servers.update(id, { size: 'large' }))).toMatchObject({ code: 'invalid' });
+    expect(api.calls.filter((call) => call === 'update server power')).toHaveLength(2);
+  });
+
+  it('tells at once of a limit that was waited for in vain already', async () => {
+    const { memory, clock } = failing(() => {
+      throw new CloudError('rate-limited', { message: 'an hour', retryable: true, retryAfterMs: 3_600_000 });
+    });
+    const { id } = await memory.servers.create(web);
+    const before = clock.now();
+    expect(await failure(memory.servers.update(id, { size: 'large' }))).toMatchObject({ code: 'rate-limited' });
+    expect(clock.now() - before).toBeLessThan(60_000);
   });
 
   it('starts again what it had stopped when it is told to stop', async () => {

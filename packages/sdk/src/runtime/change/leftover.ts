@@ -5,7 +5,7 @@ import type { Account } from '../account.js';
 import type { Cell, Observed, Want } from '../driver/cell.js';
 import { changeRule } from './disruption.js';
 import { sameValue } from './equal.js';
-import { isUnfinished, OWNER_LABEL } from './owner.js';
+import { isUnfinished, keepsMark, OWNER_LABEL, UNFINISHED_LABEL } from './owner.js';
 import { globalId } from './reference.js';
 
 /** What an interrupted create left; `fits` when it can become what is wanted. */
@@ -36,7 +36,11 @@ export async function findLeftover(
     if (!ours(seen)) seen = undefined;
   }
   if (!seen) return undefined;
-  if (isUnfinished(seen.labels)) return { seen, fits: seen.status !== 'failed' && couldBecome(cell, seen, want) };
+  if (isUnfinished(seen.labels)) {
+    const fits = seen.status !== 'failed' && madeAlike(seen, want) && couldBecome(cell, seen, want);
+    // Where the mark never comes off it does not say that nobody needs the thing: then it is not ours to throw away.
+    if (fits || !keepsMark(cell)) return { seen, fits };
+  }
   const id = globalId(account.id, seen.id);
   throw new CloudError('already-exists', {
     cloud: account.id,
@@ -45,6 +49,11 @@ export async function findLeftover(
     message: `"${name}" is there already, made by the owner "${account.owner}"`,
     next: [`terraform import hansa_${cell.kind.name}.<name> ${id}`, 'or choose another name', 'or another owner'],
   });
+}
+
+/** Whether it was made with the same of what cannot be read back. */
+function madeAlike(seen: Observed<AnyKind>, want: Want<AnyKind>): boolean {
+  return seen.labels[UNFINISHED_LABEL] === want.labels[UNFINISHED_LABEL];
 }
 
 /** Whether nothing that only a new one could have differs. */
