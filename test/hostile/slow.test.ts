@@ -1,6 +1,6 @@
 import { workload } from '../../packages/terraform-provider/test/workload.js';
 import { PROVIDER, servers } from './fleet.fixture.js';
-import { Ground } from './ground.fixture.js';
+import { Ground, signal, start, until } from './ground.fixture.js';
 
 jest.setTimeout(120_000);
 
@@ -42,6 +42,17 @@ describe('an API that takes its time', () => {
       ms: 3_600_000,
     });
     expect(await workspace.apply()).toContain('1 added');
+  });
+
+  test('Ctrl-C ends a plan that waits for an API that never answers', async () => {
+    const workspace = await ground.workspace(PROVIDER + servers('hetzner', 2));
+    ground.emulator.faults.add({ kind: 'hang', cloud: 'hetzner', times: 'always' });
+    const { pid, ended } = start(workspace, 'plan', '-input=false');
+    await until('a request', () => ground.emulator.requests.total > 0);
+    signal('SIGINT', pid);
+    const { code, output } = await ended;
+    expect(code).toBe(1);
+    expect(output).toContain('The operation was cancelled');
   });
 
   test('an API that never answers: one clear error', async () => {

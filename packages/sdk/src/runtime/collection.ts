@@ -52,9 +52,11 @@ export class Collection<K extends AnyKind> {
    * const plan = await hansa.cloud('hetzner').servers.plan({ spec: { name: 'web', region: 'mars' }, prior: null });
    * plan.issues.map(({ attribute }) => attribute[0]); // ['image']
    */
-  async plan(request: Parameters<typeof plan>[2]): Promise<Plan> {
-    const [account, cell] = await this.open();
-    return plan(account, cell, request);
+  async plan(request: Parameters<typeof plan>[2], options: CallOptions = {}): Promise<Plan> {
+    return stoppable(options.signal, async () => {
+      const [account, cell] = await this.open();
+      return plan(account, cell, request);
+    });
   }
 
   /**

@@ -19,12 +19,12 @@ async function lookUp(
   kind: AnyKind,
   schema: Schema,
   config: ObjectValue,
-  { client }: ClientContext<Client>,
+  context: ClientContext<Client>,
 ): Promise<ObjectValue> {
   const { cloud = null, id = null, name = null } = config;
   const region = config['region'] ?? null;
   const where = { cloud: String(cloud), kind: kind.name };
-  const found = id !== null ? await byId(kind, config, client) : await byName(kind, config, client);
+  const found = id !== null ? await byId(kind, config, context) : await byName(kind, config, context);
   const [first, ...others] = found;
   if (id === null && name === null) {
     throw new CloudError('invalid', { ...where, message: 'neither id nor name', next: ['give id, or name'] });
@@ -50,18 +50,28 @@ async function lookUp(
   return Object.fromEntries(Object.entries(state).filter(([key]) => key in schema.attributes));
 }
 
-async function byId(kind: AnyKind, config: ObjectValue, client: Client): Promise<ModelValues[]> {
+async function byId(
+  kind: AnyKind,
+  config: ObjectValue,
+  { client, signal }: ClientContext<Client>,
+): Promise<ModelValues[]> {
   const collection = collectionOf(client, config['cloud'], kind);
-  const seen = await collection.read(String(config['id']), said(config) as never);
+  const seen = await collection.read(String(config['id']), said(config) as never, { signal });
   return seen && matches(seen, config) ? [seen] : [];
 }
 
 /** By name, and where one is given by region: a place, or a country that it lies in. */
-async function byName(kind: AnyKind, config: ObjectValue, client: Client): Promise<ModelValues[]> {
+async function byName(
+  kind: AnyKind,
+  config: ObjectValue,
+  { client, signal }: ClientContext<Client>,
+): Promise<ModelValues[]> {
   if ((config['name'] ?? null) === null) return [];
   const collection = collectionOf(client, config['cloud'], kind);
-  const named = (await collection.list()).filter((one) => (one as ModelValues)['name'] === config['name']);
-  const told = await Promise.all(named.map((one) => collection.read(one.id, said(config) as never)));
+  const named = (await collection.list({}, { signal })).filter(
+    (one) => (one as ModelValues)['name'] === config['name'],
+  );
+  const told = await Promise.all(named.map((one) => collection.read(one.id, said(config) as never, { signal })));
   return told.filter((one) => one !== null && matches(one, config)) as ModelValues[];
 }
 

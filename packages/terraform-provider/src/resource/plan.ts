@@ -35,10 +35,10 @@ async function ask(
   kind: AnyKind,
   cloud: string,
   request: Parameters<ReturnType<typeof collectionOf>['plan']>[0],
-  { client, diagnostics }: PlanContext<Client>,
+  { client, diagnostics, signal }: PlanContext<Client>,
 ): Promise<Plan | undefined> {
   try {
-    const found = await guarded(kind, () => collectionOf(client, cloud, kind).plan(request));
+    const found = await guarded(kind, () => collectionOf(client, cloud, kind).plan(request, { signal }));
     const news = found.issues.filter((issue) => !client.said.before(cloud, issue));
     diagnostics.add(...news.map((issue) => issueDiagnostic(issue, attributesOf(kind), cloud)));
     return found.issues.some(({ severity }) => severity === 'error') ? undefined : found;

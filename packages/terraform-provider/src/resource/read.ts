@@ -11,13 +11,13 @@ export async function read(
   kind: AnyKind,
   schema: Schema,
   state: ObjectValue,
-  { client, privateState }: ResourceContext<Client>,
+  { client, privateState, signal }: ResourceContext<Client>,
 ): Promise<ObjectValue | null> {
   const { cloud = null, id = null } = state;
   if (id === null) return null;
   try {
     const prior = priorOf(kind, state, privateState);
-    const seen = await guarded(kind, () => collectionOf(client, cloud, kind).read(String(id), prior));
+    const seen = await guarded(kind, () => collectionOf(client, cloud, kind).read(String(id), prior, { signal }));
     return seen && stateOf(kind, schema, cloud, seen);
   } catch (error) {
     if (saidBefore(client, String(cloud), error)) return state;
@@ -30,13 +30,13 @@ export function importById(
   kind: AnyKind,
   schema: Schema,
   id: string,
-  { client, privateState }: ResourceContext<Client>,
+  { client, privateState, signal }: ResourceContext<Client>,
 ): Promise<ObjectValue> {
   return guarded(kind, async () => {
     const what = kind.name.replace('_', ' ');
     const [cloud = '', ...rest] = id.split('/');
     if (cloud === '' || rest.join('/') === '') throw wrongForm(id, what, client.hansa.clouds);
-    const seen = await collectionOf(client, cloud, kind).read(id);
+    const seen = await collectionOf(client, cloud, kind).read(id, {}, { signal });
     if (!seen) throw notThere(id, what, cloud);
     markImported(privateState, true);
     return stateOf(kind, schema, cloud, seen);

@@ -14,13 +14,16 @@ export function written(kind: AnyKind, config: ObjectValue): { spec: ModelValues
 }
 
 /**
- * What is to be made: everything that the user wrote, in the words that the plan promised (where those mean the same, the plan
- * keeps the older ones). Write-only values stand in the configuration alone.
+ * What is to be made, as the plan promised it. The configuration that comes at apply is the file's own: what `ignore_changes` took out of
+ * it stands in the plan alone, and so does that an attribute is to become nothing (null), which is not the same as left alone. What the
+ * user leaves to the cloud stays the cloud's. Write-only values stand in the configuration alone.
  */
 export function wanted(kind: AnyKind, config: ObjectValue, plan: ObjectValue): ModelValues {
-  const said = settable(kind).filter((name) => isSaid(config[toSnake(name)]));
-  const [secret, stored] = split(said, (name) => attributesOf(kind)[name]?.writeOnly === true);
-  return { ...toModel(pick(kind.attributes, stored), plan), ...toModel(pick(kind.attributes, secret), config) };
+  const attributes = attributesOf(kind);
+  const [secret, stored] = split(settable(kind), (name) => attributes[name]?.writeOnly === true);
+  const spoken = stored.filter((name) => attributes[name]?.role !== 'either' || isSaid(config[toSnake(name)]));
+  const nothing = Object.fromEntries(spoken.map((name) => [name, null]));
+  return { ...nothing, ...toModel(pick(attributes, spoken), plan), ...toModel(pick(attributes, secret), config) };
 }
 
 /** What the plan promised of its own: resolved names, prices, defaults of the cloud. */
