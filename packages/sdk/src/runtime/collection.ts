@@ -123,6 +123,7 @@ export class Collection<K extends AnyKind> {
     return this.change({
       prior: prior as Values,
       spec: { ...settable(this.kind, prior as Values), ...spec },
+      untouched: new Set(Object.keys(this.kind.attributes).filter((name) => !(name in spec))),
       ...options,
     });
   }

@@ -77,6 +77,8 @@ async function deriveImage(
   derived: Derived,
 ): Promise<void> {
   if (unknown.has('image') || SIZE_WORDS.some((word) => unknown.has(word))) return;
+  // It is required of a new server: of one that is there it may be gone from the catalogue, and stays what it is.
+  if (spec['image'] == null) return;
   if (prior?.['nativeImage'] && spec['image'] === prior['image']) {
     derived.values['nativeImage'] = prior['nativeImage'];
     return;

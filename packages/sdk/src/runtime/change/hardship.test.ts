@@ -170,6 +170,15 @@ describe('a program that runs for weeks', () => {
     });
   });
 
+  it('changes what it is told to of a server whose image is gone, and whose labels the model would not take', async () => {
+    const { memory, api } = setup();
+    const { id } = await memory.servers.create(web);
+    const [thing] = api.of('server');
+    Object.assign(thing!, { image: null, nativeImage: null, labels: { ...thing!.labels, 'a.b/c d': '' } });
+    expect(await memory.servers.update(id, { power: 'off' })).toMatchObject({ power: 'off', image: null });
+    expect(await failure(memory.servers.update(id, { labels: { 'a.b/c d': '' } }))).toMatchObject({ code: 'invalid' });
+  });
+
   it('takes vCPUs and memory for what is wanted now, whatever size was said before', async () => {
     const { memory } = setup();
     const { id } = await memory.servers.create(web);

@@ -16,6 +16,11 @@ export interface PlanRequest {
   prior: Readonly<Values> | null;
   /** Names of attributes that are not known yet (they come from other resources). */
   unknown?: ReadonlySet<string>;
+  /**
+   * Names of attributes that stay as they are, whatever that is: an image that the vendor has deleted since, a label that the model would
+   * not take. They are not held against the model again.
+   */
+  untouched?: ReadonlySet<string>;
 }
 
 export interface Plan {
@@ -39,8 +44,9 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
   const unknown = request.unknown ?? new Set<string>();
   const prior = request.prior;
   const spec = withDefaults(kind.attributes, request.spec);
+  const stays = (at: Issue) => request.untouched?.has(String(at.attribute[0])) ?? false;
   const issues = [
-    ...validateSpec(kind, request.spec, unknown),
+    ...validateSpec(kind, request.spec, unknown).filter((one) => !stays(one)),
     ...(await validateForCell(cell, spec, (what) => account.offeredElsewhere(kind.name, what), account.id)),
     ...foreignReferences(kind.attributes, spec, account.id, account.siblings),
   ];

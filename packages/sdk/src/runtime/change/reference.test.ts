@@ -1,5 +1,6 @@
+import { isCloudError } from '../../errors/index.js';
 import { Server } from '../../kinds/server/index.js';
-import { foreignReferences } from './reference.js';
+import { foreignReferences, nativeId } from './reference.js';
 
 const found = (values: Record<string, unknown>) =>
   foreignReferences(Server.attributes, values, 'hetzner', ['hetzner', 'scaleway']).map(
@@ -22,5 +23,26 @@ describe('references', () => {
   test('that are the vendor’s own ids are refused with the id to use', () => {
     const message = '"479" does not say its cloud';
     expect(found({ firewallIds: ['479'] })).toEqual([['firewallIds.0', message, 'use hetzner/479']]);
+  });
+});
+
+describe('the id of a thing', () => {
+  test('is taken with its cloud before it, and without', () => {
+    expect(nativeId('scaleway', 'scaleway/fr-par-1/4', ['hetzner', 'scaleway'])).toBe('fr-par-1/4');
+    expect(nativeId('scaleway', 'fr-par-1/4', ['hetzner', 'scaleway'])).toBe('fr-par-1/4');
+  });
+
+  test('of another cloud is refused, and not looked for where it is not', () => {
+    let error: unknown;
+    try {
+      nativeId('hetzner', 'scaleway/fr-par-1/4', ['hetzner', 'scaleway']);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(isCloudError(error, 'invalid') && error.details).toMatchObject({
+      attribute: ['id'],
+      message: 'scaleway/fr-par-1/4 is a thing of the cloud scaleway, not of hetzner',
+      next: ['ask scaleway for it', 'or use an id that begins with hetzner/'],
+    });
   });
 });

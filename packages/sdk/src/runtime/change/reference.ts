@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../../errors/index.js';
+import { CloudError, type Issue, issue } from '../../errors/index.js';
 import type { Attributes } from '../../kinds/model/index.js';
 
 /** `hetzner/4711` of a native id. */
@@ -6,9 +6,22 @@ export function globalId(cloud: string, native: string): string {
   return `${cloud}/${native}`;
 }
 
-/** The native id in `hetzner/4711`, or the text itself when it has no such prefix. */
-export function nativeId(cloud: string, id: string): string {
-  return id.startsWith(`${cloud}/`) ? id.slice(cloud.length + 1) : id;
+/**
+ * The native id in `hetzner/4711`, or the text itself when it has no such prefix.
+ *
+ * @param clouds ids of all configured clouds: a thing of another one would be looked for here, not found, and taken for gone
+ * @throws CloudError `invalid` when it is a thing of another cloud
+ */
+export function nativeId(cloud: string, id: string, clouds: readonly string[] = []): string {
+  if (id.startsWith(`${cloud}/`)) return id.slice(cloud.length + 1);
+  const other = otherCloud(id, cloud, clouds);
+  if (other === undefined) return id;
+  throw new CloudError('invalid', {
+    cloud,
+    attribute: ['id'],
+    message: `${id} is a thing of the cloud ${other}, not of ${cloud}`,
+    next: [`ask ${other} for it`, `or use an id that begins with ${cloud}/`],
+  });
 }
 
 /** Applies `change` to every reference in `values`, nested ones too, and says where each stands. */
@@ -44,7 +57,7 @@ export function foreignReferences(
 ): Issue[] {
   const found: Issue[] = [];
   mapReferences(attributes, values, (id, path) => {
-    const other = clouds.find((one) => one !== cloud && id.startsWith(`${one}/`));
+    const other = otherCloud(id, cloud, clouds);
     if (other) {
       found.push(
         issue('invalid', path, `${id} is a thing of the cloud ${other}, not of ${cloud}`, [
@@ -58,4 +71,8 @@ export function foreignReferences(
     return id;
   });
   return found;
+}
+
+function otherCloud(id: string, cloud: string, clouds: readonly string[]): string | undefined {
+  return clouds.find((one) => one !== cloud && id.startsWith(`${one}/`));
 }

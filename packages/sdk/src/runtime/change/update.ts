@@ -6,7 +6,7 @@ import { applyChange } from './apply.js';
 import { cellContext, NEVER } from './context.js';
 import { ourLabels, ownedLabels, UNFINISHED_LABEL } from './owner.js';
 import { outlineOf, persist } from './persist.js';
-import { plan as makePlan, type Plan } from './plan.js';
+import { plan as makePlan, type Plan, type PlanRequest } from './plan.js';
 import { nativeId } from './reference.js';
 import { tell, type Values } from './state.js';
 import { toWant } from './want.js';
@@ -15,6 +15,8 @@ export interface UpdateRequest {
   prior: Readonly<Values>;
   spec: Readonly<Values>;
   chosen?: Readonly<Values>;
+  /** See {@link PlanRequest.untouched}. */
+  untouched?: ReadonlySet<string>;
   signal?: AbortSignal;
 }
 
@@ -22,7 +24,8 @@ export interface UpdateRequest {
 export function update(account: Account, cell: Cell, request: UpdateRequest): Promise<Values> {
   return stoppable(request.signal, async () => {
     const where = { cloud: account.id, kind: cell.kind.name, id: String(request.prior['id']) };
-    const plan = await makePlan(account, cell, { spec: request.spec, prior: request.prior });
+    const { spec, prior, untouched } = request;
+    const plan = await makePlan(account, cell, { spec, prior, ...(untouched ? { untouched } : {}) });
     if (plan.issues.some((i) => i.severity === 'error')) throw issuesError(plan.issues, where);
     if (plan.replace.length > 0) {
       throw new CloudError('invalid', {
