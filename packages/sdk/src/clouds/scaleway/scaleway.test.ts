@@ -188,6 +188,37 @@ it('leaves no child behind wherever the deletion of a server is interrupted', as
   }
 }, 90_000);
 
+it('leaves a network whole that something still uses, says what, and waits for what is just leaving', async () => {
+  const at = open();
+  const { server, network } = await workload(at);
+  const deletes = () =>
+    emulator.requests.list({ method: 'DELETE', path: '/vpc/v2/regions/{region}/private-networks/{id}' });
+  const refused = await failure(at.networks.delete(network.id));
+  expect(refused).toMatchObject({
+    code: 'conflict',
+    details: { next: ['first delete or detach instance private nic of web'] },
+  });
+  expect(deletes()).toEqual([]);
+  expect(await at.networks.read(network.id)).toMatchObject({ subnets: network.subnets });
+
+  await Promise.all([at.servers.delete(server.id), at.networks.delete(network.id)]);
+  expect(await at.networks.read(network.id)).toBeNull();
+  expect(deletes().length).toBeGreaterThan(1);
+
+  const quiet = await at.networks.create({ name: 'quiet', region, subnets: [{ ipRange: '10.1.0.0/24' }] });
+  const source = { private_network_id: (await partsOf(quiet.id))[0] };
+  const body = JSON.stringify({
+    project_id: emulator.env['SCW_DEFAULT_PROJECT_ID'],
+    source,
+    is_ipv6: false,
+    address: '10.1.0.9',
+  });
+  await raw('/ipam/v1/regions/fr-par/ips', { method: 'POST', body });
+  expect((await failure(at.networks.delete(quiet.id)))?.details.next).toEqual([
+    'first delete or detach reserved address 10.1.0.9',
+  ]);
+});
+
 it('puts servers behind the default group when their firewall is deleted', async () => {
   const at = open();
   const { server, firewall } = await workload(at);
@@ -242,6 +273,12 @@ it('asks one zone where the place is known, and waits for several servers by lis
   // Nine zones, and the block volumes of the one that has servers.
   expect(emulator.requests.total).toBe(10);
 });
+
+/** The private networks of a network. */
+async function partsOf(id: string): Promise<string[]> {
+  const path = `/vpc/v2/regions/fr-par/private-networks?vpc_id=${uuid(id)}`;
+  return (await raw<{ private_networks: { id: string }[] }>(path)).private_networks.map((one) => one.id);
+}
 
 async function fetchText(path: string): Promise<string> {
   const headers = { 'x-auth-token': String(emulator.env['SCW_SECRET_KEY']) };

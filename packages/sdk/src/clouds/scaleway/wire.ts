@@ -117,7 +117,7 @@ export interface WireIpamIp {
   /** With the prefix length of its subnet: `10.0.0.7/22`. */
   address: string;
   is_ipv6: boolean;
-  resource: { type: string; id: string } | null;
+  resource: { type: string; id: string; name?: string | null } | null;
   tags: string[];
 }
 

@@ -1,13 +1,14 @@
+import { CloudError } from '../../../errors/index.js';
 import { Network } from '../../../kinds/index.js';
 import { covering } from '../../../kinds/model/cidr.js';
 import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
-import { mustBeThere, type ScalewayApi } from '../api.js';
+import { mustBeThere, type ScalewayApi, unlessGone } from '../api.js';
 import { paths } from '../paths.js';
 import { placeOf, regionalId, regionsOf } from '../places.js';
 import { blocksOf, privateNetworksOf, setSubnets } from '../subnets.js';
 import { ownerTag, retagged, tag, tagValue, toLabels, toTags } from '../tags.js';
-import type { WirePrivateNetwork, WireVpc } from '../wire.js';
+import type { WireIpamIp, WirePrivateNetwork, WireVpc } from '../wire.js';
 
 const IP_RANGE = 'hansa-ip-range';
 
@@ -79,22 +80,32 @@ export const network = cell<ScalewayApi, typeof Network>(Network, {
   // The VPC goes last: what an interrupted run left of its private networks is still found by it.
   delete: async (api, id) => {
     const { at, uuid } = regionalId(id);
-    for (const part of await privateNetworksOf(api, at, uuid)) await api.delete(paths.privateNetworks(at, part.id));
+    const parts = await privateNetworksOf(api, at, uuid);
+    // Asked before the first one goes: what is in the second one must not find half of its network gone.
+    const users = parts.length > 0 ? await usersOf(api, id) : [];
+    if (users.length > 0) {
+      throw new CloudError('conflict', {
+        message: `still in use by ${users.join(', ')}`,
+        next: [`first delete or detach ${users.join(', ')}`],
+      });
+    }
+    for (const part of parts) await api.delete(paths.privateNetworks(at, part.id));
     await api.delete(paths.vpcs(at, uuid));
   },
-  blockers: async (api, id) => {
-    const { at, uuid } = regionalId(id);
-    const query = { vpc_id: uuid, attached: true, is_ipv6: false };
-    const used = await api.list<{ resource: { type: string; id: string; name?: string | null } | null }>(
-      paths.addresses(at),
-      'ips',
-      query,
-    );
-    return used.flatMap(({ resource }) =>
-      resource ? [`${resource.type.replaceAll('_', ' ')} of ${resource.name ?? resource.id}`] : [],
-    );
-  },
+  blockers: usersOf,
 });
+
+/** What has an address in a network, or keeps one reserved: a private network must be empty of both (description of the VPC API, read 2026-11). */
+async function usersOf(api: ScalewayApi, id: string): Promise<string[]> {
+  const { at, uuid } = regionalId(id);
+  const taken = (await unlessGone(api.list<WireIpamIp>(paths.addresses(at), 'ips', { vpc_id: uuid }))) ?? [];
+  const users = taken.map(({ resource, address }) =>
+    resource
+      ? `${resource.type.replaceAll('_', ' ')} of ${resource.name ?? resource.id}`
+      : `reserved address ${address.split('/')[0]}`,
+  );
+  return [...new Set(users)];
+}
 
 function observe(vpc: WireVpc, parts: readonly WirePrivateNetwork[], region: string): Observed<typeof Network> {
   const blocks = parts.flatMap(blocksOf);
