@@ -25,6 +25,15 @@ export interface Surroundings {
   broke(error: unknown): void;
 }
 
+/** A request, and what became of it. */
+interface Served {
+  request: CloudRequest;
+  struck: readonly Fault[];
+  status: number | undefined;
+  wire: WireReply;
+  secretBodies: boolean;
+}
+
 /** The way of one request through one cloud: faults, handler, faults, wire. */
 export class CloudHost {
   readonly #router: Router;
@@ -65,7 +74,8 @@ export class CloudHost {
       return match.route.handle(request);
     };
     const wire = this.#finish(request, this.#answer(request, struck, handle));
-    const record = (status: number | undefined) => this.#record(request, struck, status, wire);
+    const secretBodies = match.found === 'route' && match.route.secretBodies === true;
+    const record = (status: number | undefined) => this.#record({ request, struck, status, wire, secretBodies });
 
     if (struck.some((fault) => fault.kind === 'reset')) {
       record(undefined);
@@ -120,7 +130,7 @@ export class CloudHost {
     if (ms > 0) await sleep(ms, undefined, { signal: this.around.signal });
   }
 
-  #record(request: CloudRequest, struck: readonly Fault[], status: number | undefined, wire: WireReply): void {
+  #record({ request, struck, status, wire, secretBodies }: Served): void {
     const { method, path, template, params, query, headers, text, url } = request;
     this.around.exchanged(
       exchangeOf({
@@ -128,6 +138,7 @@ export class CloudHost {
         method,
         path: path + url.search,
         template,
+        secretBodies,
         params,
         query,
         requestHeaders: headers,

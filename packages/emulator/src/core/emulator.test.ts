@@ -277,6 +277,21 @@ describe('what happened', () => {
     expect(emulator.requests.count({ path: '/things/{id}' })).toBe(0);
   });
 
+  it('shows nothing of bodies that are secrets as a whole, whatever they look like, but of a refusal', async () => {
+    const seen: Exchange[] = [];
+    await start({ onExchange: (exchange) => seen.push(exchange) });
+    for (const text of ['hush', '{"ignition":{"hush":1}}', 'no']) {
+      await fetch(`${emulator.url}/toy/secrets/a`, { method: 'PUT', headers: { 'x-toy-token': 'fake' }, body: text });
+    }
+    expect(JSON.stringify([...emulator.requests])).not.toContain('hush');
+    expect([...emulator.requests].map(({ requestBody, responseBody }) => [requestBody, responseBody])).toEqual([
+      ['[redacted]', '[redacted]'],
+      ['[redacted]', '[redacted]'],
+      ['[redacted]', { code: 'no' }],
+    ]);
+    expect(seen.map(({ requestBody }) => requestBody)).toEqual(['hush', { ignition: { hush: 1 } }, 'no']);
+  });
+
   it('forgets the oldest requests but counts them', async () => {
     await start({ rememberRequests: 4 });
     for (let n = 0; n < 20; n += 1) await call('GET', '/toy/things');

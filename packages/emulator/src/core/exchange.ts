@@ -8,6 +8,8 @@ export interface Exchange {
   readonly path: string;
   /** Template of the route as in the vendor's description: `/servers/{id}`; `''` where no route matched. */
   readonly template: string;
+  /** The route says that its bodies are secrets: a log shows nothing of them. */
+  readonly secretBodies: boolean;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly requestHeaders: IncomingHttpHeaders;

@@ -31,5 +31,7 @@ export interface Route {
   readonly method: string;
   /** Path below the cloud's prefix, as the vendor's own description writes it: `/servers/{id}/actions/poweron`. */
   readonly path: string;
+  /** What is sent and answered here is a secret as a whole, and is not JSON with fields that could be taken out of it. */
+  readonly secretBodies?: boolean;
   handle(request: CloudRequest): Reply;
 }

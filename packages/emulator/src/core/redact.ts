@@ -1,5 +1,8 @@
+import type { Exchange } from './exchange.js';
+
 const SECRET_HEADER = /^(authorization|cookie|set-cookie|x-.*(token|secret|signature).*)$/i;
-const SECRET_FIELD = /password|passwd|secret|token|private_key/i;
+/** User data is what people put a first password or a join token into. */
+const SECRET_FIELD = /password|passwd|secret|token|private_key|user_data/i;
 const HIDDEN = '[redacted]';
 
 /** Headers with the values of credentials taken out. */
@@ -13,8 +16,19 @@ export function redactHeaders(
   return shown;
 }
 
+/** What was sent, as a log may show it. */
+export function shownRequest({ requestBody, secretBodies }: Exchange): unknown {
+  return secretBodies && requestBody !== undefined ? HIDDEN : redactBody(requestBody);
+}
+
+/** What was answered, as a log may show it. A refusal holds the cloud's own words alone. */
+export function shownResponse({ responseBody, secretBodies, status }: Exchange): unknown {
+  const told = secretBodies && responseBody !== undefined && (status === undefined || status < 300);
+  return told ? HIDDEN : redactBody(responseBody);
+}
+
 /** A copy of a JSON value with every non-empty field that looks like a credential taken out. */
-export function redactBody(value: unknown): unknown {
+function redactBody(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactBody);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.js';
 import { PathPattern } from './path-pattern.js';
-import { redactBody, redactHeaders } from './redact.js';
+import { redactHeaders, shownRequest, shownResponse } from './redact.js';
 
 /** One request as the log shows it, credentials redacted. */
 export interface LoggedRequest {
@@ -91,10 +91,10 @@ function shown(exchange: Exchange): LoggedRequest {
     faults,
     requestHeaders: redactHeaders(exchange.requestHeaders),
     get requestBody() {
-      return redactBody(exchange.requestBody);
+      return shownRequest(exchange);
     },
     get responseBody() {
-      return redactBody(exchange.responseBody);
+      return shownResponse(exchange);
     },
   };
 }

@@ -44,6 +44,12 @@ export const toy: EmulatedCloud = {
         },
         {
           method: 'PUT',
+          path: '/secrets/{name}',
+          secretBodies: true,
+          handle: ({ text }) => (text === 'no' ? { status: 400, body: { code: 'no' } } : { status: 200, body: text }),
+        },
+        {
+          method: 'PUT',
           path: '/notes/{name}',
           handle: ({ text, query, params }) => ({
             status: 200,

@@ -17,8 +17,9 @@ async function record(options: EmulatorOptions): Promise<void> {
   await fetch(`${emulator.url}/toy/things?note=1`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ name: 'a', password: 'hush' }),
+    body: JSON.stringify({ name: 'a', password: 'hush', user_data: '#cloud-config hush' }),
   });
+  await fetch(`${emulator.url}/toy/secrets/a`, { method: 'PUT', headers, body: '"hush"' });
   for (let i = 0; i < 3; i++) await fetch(`${emulator.url}/toy/things/special`, { headers });
   await fetch(`${emulator.url}/_emulator`);
   await emulator.close();
@@ -34,14 +35,16 @@ it('appends what is exchanged with a cloud, each but once, and no credential', a
   const file = join(folder, 'log.jsonl');
   await record({ trafficLog: file });
   await record({ trafficLog: file });
-  expect(lines(file).map(({ path }) => path)).toEqual(Array(2).fill(['/things?note=1', '/things/special']).flat());
+  expect(lines(file).map(({ path }) => path)).toEqual(
+    Array(2).fill(['/things?note=1', '/secrets/a', '/things/special']).flat(),
+  );
   expect(lines(file)[0]).toMatchObject({
     cloud: 'toy',
     method: 'POST',
     path: '/things?note=1',
     status: 201,
     requestHeaders: { 'x-toy-token': '[redacted]' },
-    requestBody: { name: 'a', password: '[redacted]' },
+    requestBody: { name: 'a', password: '[redacted]', user_data: '[redacted]' },
     faults: [],
   });
   expect(readFileSync(file, 'utf8')).not.toMatch(/fake|hush/);
@@ -59,7 +62,7 @@ it('is asked for by the environment where no option says so', async () => {
     if (before === undefined) delete process.env['HANSA_TRAFFIC_LOG'];
     else process.env['HANSA_TRAFFIC_LOG'] = before;
   }
-  expect(lines(file)).toHaveLength(2);
+  expect(lines(file)).toHaveLength(3);
 });
 
 it('refuses a file that cannot be written', async () => {

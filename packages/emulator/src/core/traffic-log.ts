@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import type { Exchange } from './exchange.js';
-import { redactBody, redactHeaders } from './redact.js';
+import { redactHeaders, shownRequest, shownResponse } from './redact.js';
 
 /** Polls and catalogues repeat themselves: of 580 MB that one conformance run exchanges, 53 MB are new (2026-11). */
 const REMEMBERED = 50_000;
@@ -18,8 +18,8 @@ export function trafficLog(file: string): (exchange: Exchange) => void {
   const written = new Set<string>();
   return (exchange) => {
     const { cloud, method, path, status, at, faults } = exchange;
-    const requestBody = redactBody(exchange.requestBody);
-    const responseBody = redactBody(exchange.responseBody);
+    const requestBody = shownRequest(exchange);
+    const responseBody = shownResponse(exchange);
     const said = JSON.stringify({ cloud, method, path, status, requestBody, responseBody, faults });
     const key = createHash('sha1').update(said).digest('base64');
     if (written.has(key)) return;

@@ -261,6 +261,7 @@ it('keeps user data by key, as text', async () => {
   const { headers, body } = await account.call('GET', `${path}/cloud-init`);
   expect(headers.get('content-type')).toBe('text/plain');
   expect(body).toBe('#cloud-config\npackages: [nginx]\n');
+  expect(JSON.stringify([...account.emulator.requests])).not.toContain('nginx');
   expect((await account.call('DELETE', `${path}/cloud-init`)).status).toBe(204);
   expect(await account.call('GET', `${path}/cloud-init`)).toMatchObject({ status: 404, body: undefined });
 });

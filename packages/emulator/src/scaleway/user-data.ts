@@ -17,6 +17,7 @@ export function userData(world: World): Route[] {
     {
       method: 'GET',
       path: ENTRY,
+      secretBodies: true,
       handle: (request) => {
         const text = find(request).userData[request.params['key']!];
         // A key that is not there gets no body (recorded 2025-11).
@@ -27,6 +28,7 @@ export function userData(world: World): Route[] {
     {
       method: 'PATCH',
       path: ENTRY,
+      secretBodies: true,
       handle: (request) => {
         find(request).userData[request.params['key']!] = request.text;
         return { status: 204, headers: { 'Content-Type': 'text/plain' } };

@@ -54,6 +54,7 @@ describe('creating a server', () => {
       placement_group: placement_group.id,
       user_data: '#cloud-config',
     });
+    expect(JSON.stringify([...project.emulator.requests])).not.toContain('#cloud-config');
     expect(body.root_password).toBeNull();
     expect(body.server).toMatchObject({ private_net: [], volumes: [] });
     expect(body.next_actions.map(({ command }: { command: string }) => command)).toEqual([
