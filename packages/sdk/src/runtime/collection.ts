@@ -73,7 +73,7 @@ export class Collection<K extends AnyKind> {
 
   private async readOne(id: string, prior: Partial<State<K>>): Promise<State<K> | null> {
     const [account, cell] = await this.open();
-    const seen = await account.reader(cell).read(nativeId(account.id, id));
+    const seen = await account.reader(cell).read(nativeId(account.id, id, account.siblings));
     if (!seen) return null;
     const places = 'region' in this.kind.attributes ? await account.loadPlaces() : [];
     return tell(seen, { cloud: account.id, cell, places, prior: prior as Values }) as State<K>;

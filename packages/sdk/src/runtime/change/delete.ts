@@ -12,7 +12,10 @@ const BLOCKED_MS = 60_000;
 
 /** Deletes a thing and waits until it is gone. What is gone already counts as done; what blocks it is named. */
 export function destroy(account: Account, cell: Cell, request: { id: string; signal?: AbortSignal }): Promise<void> {
-  return stoppable(request.signal, () => attempts(account, cell, nativeId(account.id, request.id), request.signal));
+  return stoppable(request.signal, async () => {
+    const id = nativeId(account.id, request.id, account.siblings);
+    await attempts(account, cell, id, request.signal);
+  });
 }
 
 async function attempts(account: Account, cell: Cell, id: string, signal: AbortSignal = NEVER): Promise<void> {

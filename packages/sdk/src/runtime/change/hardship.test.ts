@@ -312,3 +312,16 @@ it('connects once, and again after a failure, however many come at once', async 
   expect(first.every(({ status }) => status === 'fulfilled')).toBe(true);
   expect(connects).toBe(2);
 });
+
+it('refuses a thing of another cloud, and never takes it for one that is gone', async () => {
+  const api = new MemoryApi();
+  const driver = memoryCloud(api) as AnyCloud;
+  const clouds = { memory: { driver }, other: { driver: memoryCloud(new MemoryApi()) as AnyCloud } };
+  const { servers } = new Hansa({ owner: 'shop', env: {}, clock: jumpingClock(0), clouds }).cloud('memory');
+  const words = { code: 'invalid', details: { attribute: ['id'], next: ['ask other for it', expect.any(String)] } };
+  for (const asked of [servers.delete('other/server-1'), servers.read('other/server-1')]) {
+    expect(await failure(asked)).toMatchObject(words);
+  }
+  expect(await failure(servers.update('other/server-1', { name: 'x' }))).toMatchObject(words);
+  expect(api.calls).toEqual([]);
+});

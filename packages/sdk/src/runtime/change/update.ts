@@ -51,7 +51,7 @@ async function carryOut(
   plan: Plan,
   where: Where,
 ): Promise<Values> {
-  const id = nativeId(account.id, where.id);
+  const id = nativeId(account.id, where.id, account.siblings);
   const reader = account.reader(cell);
   const ctx = cellContext(account, cell, signal);
   const labels = ownedLabels((spec['labels'] ?? {}) as Record<string, string>, account.owner);
