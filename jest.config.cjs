@@ -1,3 +1,5 @@
+require('./scripts/inside.cjs');
+
 /** Tests read the packages' sources (export condition `source`), so no build has to run before them. */
 module.exports = {
   testEnvironment: 'node',

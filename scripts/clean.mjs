@@ -5,7 +5,7 @@ import { ROOT } from './run.mjs';
 
 for (const group of ['packages', 'examples']) {
   for (const name of readdirSync(join(ROOT, group))) {
-    for (const what of ['dist', 'cdktf.out', '.terraform', 'tsconfig.tsbuildinfo'])
+    for (const what of ['dist', '.cache', 'cdktf.out', '.terraform', 'tsconfig.tsbuildinfo'])
       rmSync(join(ROOT, group, name, what), { recursive: true, force: true });
   }
 }

@@ -2,12 +2,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import './inside.cjs';
 
 /** The repository's top folder. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-// npm keeps its cache and logs beside what else is made here: nothing is written outside the clone.
-process.env.npm_config_cache = join(ROOT, '.cache', 'npm');
 
 /** A program of an installed package. */
 export const bin = (name) => join(ROOT, 'node_modules', '.bin', name);

@@ -35,7 +35,9 @@ function generate() {
     };
     const buf = join(dirname(require.resolve('@bufbuild/buf/package.json')), 'bin', 'buf');
     const args = [buf, 'generate', join(root, 'proto'), '--template', JSON.stringify(template)];
-    execFileSync(process.execPath, args, { stdio: 'inherit', cwd: out });
+    // Its cache is for modules that it fetches, and it fetches none: what it lays out there goes with the rest.
+    const env = { ...process.env, BUF_CACHE_DIR: join(out, 'cache') };
+    execFileSync(process.execPath, args, { stdio: 'inherit', cwd: out, env });
     return new Map(
       readdirSync(out)
         .filter((file) => file.endsWith('.gen.ts'))
