@@ -23,8 +23,21 @@ function jest(args, title) {
   });
 }
 
+/** Names the program for all tests. A part of them may need none, so there that none is found stops nothing. */
+async function nameTerraform() {
+  // Only now: it uses what `setup` installs.
+  const { findTerraform } = await import('./terraform/find.mjs');
+  try {
+    env['TERRAFORM_BINARY_NAME'] = await findTerraform((text) => console.log(`  · ${text}`));
+  } catch (error) {
+    console.error(`  ✖ ${error.message}`);
+    if (!given.length) process.exit(1);
+  }
+}
+
 await setup();
 await build();
+await nameTerraform();
 const runs = given.length
   ? [jest(given)]
   : [

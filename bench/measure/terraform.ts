@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { Skipped } from '../scenario.js';
 import { watchPeak } from './memory.js';
 
-const BINARY = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+let binary = 'terraform';
 
-/** @throws Skipped where neither Terraform nor OpenTofu is there */
+/** Finds it as the demo does. @throws Skipped where neither Terraform nor OpenTofu is there, nor to be had */
 export function needsTerraform(): void {
-  const { error } = spawnSync(BINARY, ['version'], { stdio: 'ignore' });
-  if (error)
-    throw new Skipped(`there is no ${BINARY}. Next: install Terraform or OpenTofu, or set TERRAFORM_BINARY_NAME`);
+  const find = join(__dirname, '../../scripts/terraform/find.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [find], { encoding: 'utf8' });
+  if (status !== 0) throw new Skipped(stderr.trim());
+  binary = stdout.trim();
 }
 
 export interface Measured {
@@ -47,7 +48,7 @@ export class Folder {
   /** Runs to the end. @throws Error with what Terraform said, where it fails */
   async run(...args: string[]): Promise<Measured> {
     const startedAt = performance.now();
-    const child = spawn(BINARY, [...args, '-no-color', '-input=false'], {
+    const child = spawn(binary, [...args, '-no-color', '-input=false'], {
       cwd: this.path,
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -58,7 +59,7 @@ export class Folder {
       stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-5000)));
     const [code] = (await once(child, 'close')) as [number];
     const measured = { wallS: (performance.now() - startedAt) / 1000, peakMib: peak() };
-    if (code !== 0) throw new Error(`${BINARY} ${args.join(' ')} ended with ${code}:\n${output}`);
+    if (code !== 0) throw new Error(`${binary} ${args.join(' ')} ended with ${code}:\n${output}`);
     return measured;
   }
 

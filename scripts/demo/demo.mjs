@@ -1,9 +1,9 @@
+import { findTerraform } from '../terraform/find.mjs';
 import { inventory, since, summary } from './inventory.mjs';
 import { Processes } from './processes.mjs';
 import { Progress } from './progress.mjs';
 import { deploy, destroy, secondPlan } from './stack.mjs';
 import { table } from './table.mjs';
-import { findTerraform } from './terraform.mjs';
 import { Workspace } from './workspace.mjs';
 
 /** How many times faster than real time the emulators' clocks run. */
@@ -20,7 +20,7 @@ export async function demo() {
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     const { startEmulator } = await import('@hansa/emulator');
-    const terraform = await findTerraform(progress);
+    const terraform = await findTerraform((text) => progress.say(text));
     emulator = await startEmulator({ clouds: CLOUDS, clock: { scale: SCALE } });
     progress.say(`Hetzner and Scaleway emulated at ${emulator.url}, their clocks ${SCALE} times as fast`);
     const stage = { workspace, processes, progress, terraform };

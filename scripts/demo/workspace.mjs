@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../run.mjs';
-import { cleanEnv } from './environment.mjs';
+import { cleanEnv } from '../terraform/environment.mjs';
 import { Log } from './log.mjs';
 
 const EXAMPLE = join(ROOT, 'examples/web-service');

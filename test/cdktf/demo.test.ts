@@ -61,7 +61,7 @@ function failingAt(command: string): string {
   const lines = [
     '#!/bin/sh',
     `for word in "$@"; do if [ "$word" = ${command} ]; then echo "refused by the test" >&2; exit 1; fi; done`,
-    `exec ${real} "$@"`,
+    `exec '${real}' "$@"`,
   ];
   writeFileSync(path, `${lines.join('\n')}\n`);
   chmodSync(path, 0o755);

@@ -9,7 +9,10 @@ export interface Outcome {
   readonly output: string;
 }
 
-/** A directory with a configuration, in which the real Terraform runs. */
+/** `npm test` finds one and names it. */
+const BINARY = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
+
+/** A directory with a configuration, in which the real Terraform (or OpenTofu) runs. */
 export class Workspace {
   readonly root = mkdtempSync(join(tmpdir(), 'tf-'));
   readonly directory = join(this.root, 'work');
@@ -42,7 +45,7 @@ export class Workspace {
 
   /** Starts Terraform; `meanwhile` runs beside it and may send it a signal. */
   terraform(args: readonly string[], meanwhile?: (signal: (name: NodeJS.Signals) => void) => Promise<void>) {
-    const child = spawn('terraform', [...args], {
+    const child = spawn(BINARY, [...args], {
       cwd: this.directory,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { ROOT } from './built.fixture.js';
-import { evaluate, run } from './program.fixture.js';
+import { ROOT } from '../cdktf/built.fixture.js';
+import { evaluate, run } from '../cdktf/program.fixture.js';
 
-// How the demo comes by OpenTofu where there is neither terraform nor tofu, from a server of ours in the place of GitHub.
+// How the clone comes by OpenTofu where there is neither terraform nor tofu, from a server of ours in the place of GitHub.
 
 const PROGRAM = '#!/bin/sh\necho fetched\n';
 const archive = zip({ LICENSE: 'words', tofu: PROGRAM });
@@ -44,7 +44,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 function fetchOpenTofu(options: object = {}): Promise<unknown> {
   const given = JSON.stringify({ directory, release, baseUrl, platform: 'test_cpu', ...options });
   return evaluate(
-    `import { fetchOpenTofu } from ${JSON.stringify(join(ROOT, 'scripts/demo/opentofu.mjs'))};
+    `import { fetchOpenTofu } from ${JSON.stringify(join(ROOT, 'scripts/terraform/opentofu.mjs'))};
      const result = await fetchOpenTofu(${given});`,
   );
 }
@@ -86,8 +86,8 @@ test('says what to do where there is none to fetch', async () => {
 
 test('the pinned release is new enough and has whole checksums', async () => {
   const pinned = (await evaluate(
-    `import { OPENTOFU } from ${JSON.stringify(join(ROOT, 'scripts/demo/opentofu.mjs'))};
-     import { isNewEnough } from ${JSON.stringify(join(ROOT, 'scripts/demo/terraform.mjs'))};
+    `import { OPENTOFU } from ${JSON.stringify(join(ROOT, 'scripts/terraform/opentofu.mjs'))};
+     import { isNewEnough } from ${JSON.stringify(join(ROOT, 'scripts/terraform/find.mjs'))};
      const result = { ...OPENTOFU, enough: isNewEnough(OPENTOFU.version), old: isNewEnough('1.10.9') };`,
   )) as { sha256: Record<string, string>; enough: boolean; old: boolean };
   expect(pinned).toMatchObject({ enough: true, old: false });
