@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Emulator, type EmulatorOptions, startEmulator } from '@hansa/emulator';
 import { inventory } from '../../packages/terraform-provider/test/inventory.js';
+import { childrenOf } from '../../packages/terraform-provider/test/processes.js';
 import { type Outcome, Workspace } from '../../packages/terraform-provider/test/workspace.js';
 
 export type { Outcome, Workspace };
@@ -92,9 +92,8 @@ export function start(workspace: Workspace, ...args: string[]): Run {
 }
 
 /** Providers that this Terraform runs now. */
-export function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' });
-  return stdout.split('\n').filter(Boolean).map(Number);
+export function providersOf(pid: number): number[] {
+  return childrenOf(pid).map((child) => child.pid);
 }
 
 /** Signals processes; one that has just ended by itself is no trouble. */

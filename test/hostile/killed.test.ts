@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
-import { alive, childrenOf, Ground, signal, start, until, type Workspace } from './ground.fixture.js';
+import { alive, Ground, providersOf, signal, start, until, type Workspace } from './ground.fixture.js';
 
 jest.setTimeout(180_000);
 
@@ -40,7 +40,7 @@ describe('what is killed in the middle of an apply', () => {
     ground.emulator.requests.clear();
     const run = start(workspace, 'apply', '-auto-approve', '-input=false');
     await until(`create ${nth}`, () => creates() >= nth);
-    return { ...run, providers: childrenOf(run.pid) };
+    return { ...run, providers: providersOf(run.pid) };
   }
 
   test.each([1, 5])('Terraform itself, at create %i: its providers end, and the next apply converges', async (nth) => {
@@ -82,7 +82,7 @@ describe('what is killed in the middle of an apply', () => {
       void ended.finally(() => (over = true));
       await until(`request ${nth}`, () => over || ground.emulator.requests.total >= nth);
       await sleep(afterMs);
-      signal('SIGKILL', ...(who === 'Terraform' ? [pid] : childrenOf(pid)));
+      signal('SIGKILL', ...(who === 'Terraform' ? [pid] : providersOf(pid)));
       await ended;
     }
     await converges();

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import { inventory } from './inventory.js';
+import { childrenOf } from './processes.js';
 import { workload } from './workload.js';
 import { Workspace } from './workspace.js';
 
@@ -95,10 +95,9 @@ describe.each(['hetzner', 'scaleway'])(
 
 /** Ends the provider that this Terraform started as a power cut would. */
 function killProvider(terraform: number): void {
-  const { stdout } = spawnSync('pgrep', ['-P', String(terraform)], { encoding: 'utf8' });
-  for (const pid of stdout.split('\n').filter(Boolean)) {
+  for (const { pid } of childrenOf(terraform)) {
     try {
-      process.kill(Number(pid), 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       // It has just ended by itself.
     }
