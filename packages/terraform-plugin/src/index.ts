@@ -5,22 +5,51 @@ export { formatPath, type Path } from './cty/path.js';
 export type { Type } from './cty/type.js';
 export { isUnknown, UNKNOWN, type Unknown } from './cty/unknown.js';
 export type { NumberValue, ObjectValue, Value } from './cty/value.js';
+export { type Action, defineAction, type InvokeContext, type LazyAction } from './framework/action.js';
 export type {
   ApplyContext,
   CallContext,
   ClientContext,
   ConfigureContext,
+  DeferReason,
+  Deferrable,
   PlanContext,
+  ReadContext,
   ResourceContext,
 } from './framework/context.js';
 export { type DataSource, defineDataSource, type LazyDataSource } from './framework/data-source.js';
 export { type Diagnostic, type DiagnosticDetails, DiagnosticError, Diagnostics } from './framework/diagnostics.js';
+export {
+  defineEphemeralResource,
+  type EphemeralContext,
+  type EphemeralResource,
+  type LazyEphemeralResource,
+  type OpenContext,
+  type RenewContext,
+} from './framework/ephemeral-resource.js';
+export {
+  type ArgumentsOf,
+  defineFunction,
+  type FunctionContext,
+  FunctionError,
+  type Parameter,
+  type ProviderFunction,
+} from './framework/function.js';
+export type { Identity, IdentityAttribute, IdentitySchema } from './framework/identity.js';
+export {
+  defineListResource,
+  type LazyListResource,
+  type ListContext,
+  type Listed,
+  type ListResource,
+} from './framework/list-resource.js';
 export type { PrivateState } from './framework/private-state.js';
 export { defineProvider, type Provider } from './framework/provider.js';
 export {
   type CreateInput,
   defineResource,
   type LazyResource,
+  type MoveSource,
   type PlanInput,
   type Resource,
   type UpdateInput,

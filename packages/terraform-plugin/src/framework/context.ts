@@ -1,4 +1,5 @@
 import type { Path } from '../cty/path.js';
+import type { ObjectValue } from '../cty/value.js';
 import type { Logger } from '../goplugin/log.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { PrivateState } from './private-state.js';
@@ -18,8 +19,19 @@ export interface CallContext {
   afterReply(work: () => void | Promise<void>): void;
 }
 
-/** For the provider's own `configure`. */
-export interface ConfigureContext extends CallContext {
+/** Why something cannot be planned in this run: its own configuration, the provider's, or something that must be there first. */
+export type DeferReason = 'config-unknown' | 'provider-config-unknown' | 'absent-prerequisite';
+
+/** For calls whose outcome may be put off to a later run. */
+export interface Deferrable {
+  /** Whether the Terraform that calls can do that. */
+  readonly deferralAllowed: boolean;
+  /** Puts it off; where that is not possible, it is an error that says why. What the call returns beside it is a forecast. */
+  defer(reason: DeferReason): void;
+}
+
+/** For the provider's own `configure`. `defer` there is for everything: no resource is planned in this run. */
+export interface ConfigureContext extends CallContext, Deferrable {
   /** Of the Terraform or OpenTofu that calls, as in `1.11.4`. */
   readonly terraformVersion: string;
 }
@@ -27,7 +39,12 @@ export interface ConfigureContext extends CallContext {
 /** For data sources: `client` is what the provider's `configure` returned. */
 export interface ClientContext<Client> extends CallContext {
   readonly client: Client;
+  /** What the module that calls says of itself (`provider_meta`), where the provider has a schema for it. */
+  readonly meta: ObjectValue | null;
 }
+
+/** While something is read. */
+export interface ReadContext<Client> extends ResourceContext<Client>, Deferrable {}
 
 /** For resources: private state goes with the resource, unseen by the user. */
 export interface ResourceContext<Client> extends ClientContext<Client> {
@@ -35,7 +52,7 @@ export interface ResourceContext<Client> extends ClientContext<Client> {
 }
 
 /** While planning. */
-export interface PlanContext<Client> extends ResourceContext<Client> {
+export interface PlanContext<Client> extends ResourceContext<Client>, Deferrable {
   /** Marks this path as one whose change replaces the resource. */
   requiresReplace(path: Path): void;
 }

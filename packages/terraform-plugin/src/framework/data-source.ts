@@ -1,13 +1,13 @@
-import type { CallContext, ClientContext } from './context.js';
+import type { CallContext, ClientContext, Deferrable } from './context.js';
 import type { Schema, SchemaSource } from './schema/attribute.js';
-import type { ConfigOf, SettingsOf, StateOf } from './schema/infer.js';
+import type { ConfigOf, StateOf } from './schema/infer.js';
 
 /** Something that is looked up. `read` gets known values only: core waits until they are. */
 export interface DataSource<S extends Schema = Schema, Client = unknown> {
   readonly schema: SchemaSource<S>;
   validate?(config: ConfigOf<S>, context: CallContext): void | Promise<void>;
-  /** Attributes left out are as configured, else null. */
-  read(config: SettingsOf<S>, context: ClientContext<Client>): Promise<Partial<StateOf<S>>>;
+  /** Defaults are filled in. Attributes left out are as configured, else null. */
+  read(config: StateOf<S>, context: ClientContext<Client> & Deferrable): Promise<Partial<StateOf<S>>>;
 }
 
 /** A data source whose schema is known at once while its code is loaded when first needed. */

@@ -1,7 +1,7 @@
 import type { Type } from '../cty/type.js';
 import type { GrpcCall } from '../goplugin/grpc/service.js';
 import type { Logger } from '../goplugin/log.js';
-import type { Diagnostic as WireDiagnostic } from '../protocol/value.gen.js';
+import type { Deferred, Diagnostic as WireDiagnostic } from '../protocol/value.gen.js';
 import { AfterReply, type Calm } from './after-reply.js';
 import type { CallContext, ClientContext } from './context.js';
 import { DiagnosticError, Diagnostics } from './diagnostics.js';
@@ -31,6 +31,7 @@ export class ProviderServer {
   readonly #inFlight = new Set<Flight>();
   #types: Promise<ProviderTypes> | undefined;
   #client: { readonly value: unknown } | undefined;
+  #putOff: Deferred | undefined;
 
   constructor(
     source: ProviderSource,
@@ -55,14 +56,21 @@ export class ProviderServer {
     this.types().catch(() => {});
   }
 
-  configured(client: unknown): void {
+  /** @param putOff why everything is put off to a later run, if it is */
+  configured(client: unknown, putOff?: Deferred): void {
     this.#client = { value: client };
+    this.#putOff = putOff;
+  }
+
+  /** Why everything is put off to a later run, if it is. */
+  get putOff(): Deferred | undefined {
+    return this.#putOff;
   }
 
   /** Adds to a call's context the client that the provider was configured with, and whatever else it needs. */
   withClient<More extends object>(context: CallContext, more: More): ClientContext<unknown> & More {
     if (this.#client === undefined) throw new DiagnosticError('The provider is not configured');
-    return Object.assign(context, { client: this.#client.value }, more);
+    return Object.assign(context, { client: this.#client.value, meta: null }, more);
   }
 
   /** Runs one call. Whatever it throws becomes diagnostics, and `undefined` is its result. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { loads, storeProvider } from '../../test/store/provider.js';
 import { Dynamic } from '../cty/dynamic.js';
 import { UNKNOWN } from '../cty/unknown.js';
+import type { Planned, Stored } from '../testing/exchanged.js';
 import { type InProcessProvider, serveInProcess } from '../testing/in-process.js';
-import type { Planned, ProtocolClient, Stored } from '../testing/protocol-client.js';
+import type { ProtocolClient } from '../testing/protocol-client.js';
 import type { Diagnostic } from './diagnostics.js';
 
 let running: InProcessProvider;
@@ -51,7 +52,7 @@ describe('schemas', () => {
     expect(serverCapabilities).toEqual({
       planDestroy: true,
       getProviderSchemaOptional: true,
-      moveResourceState: false,
+      moveResourceState: true,
     });
     const attributes = resourceSchemas['store_item']!.block!.attributes;
     expect(attributes.find(({ name }) => name === 'note')).toMatchObject({ optional: true, computed: true });

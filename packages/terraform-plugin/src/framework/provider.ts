@@ -1,15 +1,29 @@
+import type { Action, LazyAction } from './action.js';
 import type { CallContext, ConfigureContext } from './context.js';
 import type { DataSource, LazyDataSource } from './data-source.js';
 import type { Diagnostic } from './diagnostics.js';
+import type { EphemeralResource, LazyEphemeralResource } from './ephemeral-resource.js';
+import type { ProviderFunction } from './function.js';
+import type { LazyListResource, ListResource } from './list-resource.js';
 import type { LazyResource, Resource } from './resource.js';
 import type { Schema, SchemaSource } from './schema/attribute.js';
 import type { ConfigOf } from './schema/infer.js';
 
-/** A provider: its configuration, and resources and data sources by their full type names (`acme_thing`). */
+/** A provider: its configuration, and what it offers by full type names (`acme_thing`). */
 export interface Provider<S extends Schema = Schema, Client = unknown> {
   readonly schema: SchemaSource<S>;
   readonly resources: { readonly [typeName: string]: Resource<Schema, Client> | LazyResource<Client> };
   readonly dataSources?: { readonly [typeName: string]: DataSource<Schema, Client> | LazyDataSource<Client> };
+  readonly ephemeralResources?: {
+    readonly [typeName: string]: EphemeralResource<Schema, Client> | LazyEphemeralResource<Client>;
+  };
+  /** By the name of the resource type that they list. */
+  readonly listResources?: { readonly [typeName: string]: ListResource<Schema, Client> | LazyListResource<Client> };
+  readonly actions?: { readonly [typeName: string]: Action<Schema, Client> | LazyAction<Client> };
+  /** By the name after `provider::<provider>::`. */
+  readonly functions?: { readonly [name: string]: ProviderFunction };
+  /** What modules may say of themselves (`provider_meta` in their `terraform` block). */
+  readonly meta?: SchemaSource;
 
   /** Checks what single attributes cannot; values may be unknown. */
   validate?(config: ConfigOf<S>, context: CallContext): void | Promise<void>;

@@ -1,5 +1,6 @@
 import type { Json } from '../cty/json-text.js';
-import type { ApplyContext, CallContext, PlanContext, ResourceContext } from './context.js';
+import type { ApplyContext, CallContext, PlanContext, ReadContext, ResourceContext } from './context.js';
+import type { Identity, IdentitySchema } from './identity.js';
 import type { Schema, SchemaSource } from './schema/attribute.js';
 import type { ConfigOf, PlannedOf, PlanOf, SettingsOf, StateOf } from './schema/infer.js';
 
@@ -50,7 +51,7 @@ export interface Resource<S extends Schema = Schema, Client = unknown> {
   create(input: CreateInput<S>, context: ApplyContext<Client, S>): Promise<Partial<StateOf<S>>>;
 
   /** Null when it is gone. After an import only what `import` returned is set. */
-  read(state: StateOf<S>, context: ResourceContext<Client>): Promise<StateOf<S> | null>;
+  read(state: StateOf<S>, context: ReadContext<Client>): Promise<StateOf<S> | null>;
 
   /** Without it every change replaces. Attributes left out are as planned. */
   update?(input: UpdateInput<S>, context: ApplyContext<Client, S>): Promise<Partial<StateOf<S>>>;
@@ -59,7 +60,28 @@ export interface Resource<S extends Schema = Schema, Client = unknown> {
   delete?(state: StateOf<S>, context: ResourceContext<Client>): Promise<void>;
 
   /** From the id that the user gave to what `read` needs. Null: no such thing. */
-  import?(id: string, context: ResourceContext<Client>): Promise<Partial<StateOf<S>> | null>;
+  import?(id: string, context: ReadContext<Client>): Promise<Partial<StateOf<S>> | null>;
+
+  /** Which one it is: small, and the same for its whole life. Needs {@link identify}. */
+  readonly identity?: IdentitySchema;
+
+  /** The identity of what a state describes. */
+  identify?(state: StateOf<S>): Identity;
+
+  /** From an identity to what `read` needs. Null: no such thing. Without it `import` blocks with an identity are refused. */
+  importIdentity?(identity: Identity, context: ReadContext<Client>): Promise<Partial<StateOf<S>> | null>;
+
+  /** From the identity of an older version of its schema to the present one. */
+  upgradeIdentity?(
+    stored: { readonly version: number; readonly identity: { [key: string]: Json } },
+    context: CallContext,
+  ): Identity | Promise<Identity>;
+
+  /**
+   * Takes over what another resource type has in the state (a `moved` block between types). Null: not from there. Runs without a client;
+   * core reads next.
+   */
+  move?(source: MoveSource, context: CallContext): Promise<Partial<StateOf<S>> | null> | Partial<StateOf<S>> | null;
 
   /** From the JSON state of an older `version` to the present one. Numbers are exact. */
   upgrade?(
@@ -68,10 +90,22 @@ export interface Resource<S extends Schema = Schema, Client = unknown> {
   ): { [key: string]: unknown } | Promise<{ [key: string]: unknown }>;
 }
 
+/** What is moved, in the words of the type that it had. */
+export interface MoveSource {
+  /** `registry.terraform.io/acme/old` */
+  readonly providerAddress: string;
+  readonly typeName: string;
+  readonly schemaVersion: number;
+  /** Numbers are exact. */
+  readonly state: { readonly [key: string]: Json };
+  readonly identity: { readonly [key: string]: Json } | null;
+}
+
 /** A resource whose schema is known at once while its code is loaded when first needed. */
 export interface LazyResource<Client = unknown> {
   readonly schema: SchemaSource;
   readonly version?: number;
+  readonly identity?: IdentitySchema;
   load(): Promise<Resource<Schema, Client>>;
 }
 

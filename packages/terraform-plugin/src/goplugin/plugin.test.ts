@@ -13,13 +13,13 @@ import { type RunningPlugin, startPlugin } from './plugin.js';
 
 const calls: GrpcCall[] = [];
 const routes: [string, Route][] = [
-  ['/test/Echo', { stream: false, answer: async (request) => request }],
-  ['/test/Fail', { stream: false, answer: () => Promise.reject(new Error('grüße: 100%')) }],
-  ['/test/Refuse', { stream: false, answer: () => Promise.reject(new GrpcError(Status.INVALID_ARGUMENT, 'no')) }],
+  ['/test/Echo', { kind: 'unary', answer: async (request) => request }],
+  ['/test/Fail', { kind: 'unary', answer: () => Promise.reject(new Error('grüße: 100%')) }],
+  ['/test/Refuse', { kind: 'unary', answer: () => Promise.reject(new GrpcError(Status.INVALID_ARGUMENT, 'no')) }],
   [
     '/test/Parse',
     {
-      stream: false,
+      kind: 'unary',
       answer: async (request) => {
         Empty.decode(request);
         return request;
@@ -29,7 +29,7 @@ const routes: [string, Route][] = [
   [
     '/test/Hang',
     {
-      stream: false,
+      kind: 'unary',
       answer: (_request, call) => {
         calls.push(call);
         return new Promise((resolve) => call.signal.addEventListener('abort', () => resolve(new Uint8Array(0))));

@@ -25,6 +25,7 @@ export interface Schema_Block {
   description: string;
   descriptionKind: StringKind;
   deprecated: boolean;
+  deprecationMessage: string;
 }
 
 export interface Schema_Attribute {
@@ -39,6 +40,7 @@ export interface Schema_Attribute {
   deprecated: boolean;
   nestedType: Schema_Object | undefined;
   writeOnly: boolean;
+  deprecationMessage: string;
 }
 
 export interface Schema_Object {
@@ -113,7 +115,7 @@ export const Schema: MessageFns<Schema> = {
 };
 
 function createBaseSchema_Block(): Schema_Block {
-  return { version: 0, attributes: [], description: "", descriptionKind: 0, deprecated: false };
+  return { version: 0, attributes: [], description: "", descriptionKind: 0, deprecated: false, deprecationMessage: "" };
 }
 
 export const Schema_Block: MessageFns<Schema_Block> = {
@@ -132,6 +134,9 @@ export const Schema_Block: MessageFns<Schema_Block> = {
     }
     if (message.deprecated !== false) {
       writer.uint32(48).bool(message.deprecated);
+    }
+    if (message.deprecationMessage !== "") {
+      writer.uint32(58).string(message.deprecationMessage);
     }
     return writer;
   },
@@ -189,6 +194,14 @@ export const Schema_Block: MessageFns<Schema_Block> = {
             message.deprecated = reader.bool();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.deprecationMessage = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -215,6 +228,7 @@ function createBaseSchema_Attribute(): Schema_Attribute {
     deprecated: false,
     nestedType: undefined,
     writeOnly: false,
+    deprecationMessage: "",
   };
 }
 
@@ -252,6 +266,9 @@ export const Schema_Attribute: MessageFns<Schema_Attribute> = {
     }
     if (message.writeOnly !== false) {
       writer.uint32(88).bool(message.writeOnly);
+    }
+    if (message.deprecationMessage !== "") {
+      writer.uint32(98).string(message.deprecationMessage);
     }
     return writer;
   },
@@ -355,6 +372,14 @@ export const Schema_Attribute: MessageFns<Schema_Attribute> = {
             }
 
             message.writeOnly = reader.bool();
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.deprecationMessage = reader.string();
             continue;
           }
         }

@@ -18,6 +18,11 @@ export interface CallOptions {
   readonly deadlineMs?: number;
 }
 
+interface RawOptions {
+  readonly signal?: AbortSignal;
+  readonly headers?: Record<string, string>;
+}
+
 /** A gRPC client for one plugin, as Terraform's is: one connection, mutual TLS where the handshake says so. */
 export class GrpcClient {
   private constructor(readonly session: ClientHttp2Session) {}
@@ -67,20 +72,44 @@ export class GrpcClient {
     return method.responseType.decode(await this.send(path, method.requestType.encode(request).finish(), options));
   }
 
-  /** Bytes to a path. */
-  send(path: string, request: Uint8Array, { signal, deadlineMs }: CallOptions = {}): Promise<Buffer> {
-    return this.raw(path, frame(request), {
-      ...(signal && { signal }),
-      ...(deadlineMs !== undefined && { headers: { 'grpc-timeout': `${deadlineMs}m` } }),
+  /** One request, any number of replies: all of them when the stream has ended, each by `onReply` as it comes. */
+  async stream<Request, Response>(
+    service: ServiceDefinition,
+    method: MethodDefinition<Request, Response>,
+    request: Request,
+    { onReply, ...options }: CallOptions & { readonly onReply?: (reply: Response) => void } = {},
+  ): Promise<Response[]> {
+    const path = `/${service.fullName}/${method.name}`;
+    const replies: Response[] = [];
+    await this.#exchange(path, frame(method.requestType.encode(request).finish()), headersOf(options), (bytes) => {
+      const reply = method.responseType.decode(bytes);
+      replies.push(reply);
+      onReply?.(reply);
     });
+    return replies;
+  }
+
+  /** Bytes to a path. */
+  send(path: string, request: Uint8Array, options: CallOptions = {}): Promise<Buffer> {
+    return this.raw(path, frame(request), headersOf(options));
   }
 
   /** A body as it stands, for what a well-behaved client does not send. */
-  raw(
+  async raw(path: string, body: Uint8Array, options: RawOptions = {}): Promise<Buffer> {
+    const messages: Buffer[] = [];
+    await this.#exchange(path, body, options, (message) => messages.push(message));
+    const [message] = messages;
+    if (message === undefined) throw new GrpcError(Status.UNAVAILABLE, 'the stream ended early');
+    return message;
+  }
+
+  /** Resolves when the call has ended well. */
+  #exchange(
     path: string,
     body: Uint8Array,
-    { signal, headers = {} }: { signal?: AbortSignal; headers?: Record<string, string> } = {},
-  ): Promise<Buffer> {
+    { signal, headers = {} }: RawOptions,
+    onMessage: (message: Buffer) => void,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const stream = this.session.request({
         ':method': 'POST',
@@ -90,7 +119,6 @@ export class GrpcClient {
         ...headers,
       });
       const reader = new FrameReader(256 * 1024 * 1024);
-      const messages: Buffer[] = [];
       let trailers: IncomingHttpHeaders = {};
       signal?.addEventListener('abort', () => stream.close(8 /* CANCEL, RFC 9113, 7 */), { once: true });
       stream.on('response', (received) => {
@@ -99,18 +127,24 @@ export class GrpcClient {
       stream.on('trailers', (received) => {
         trailers = received;
       });
-      stream.on('data', (chunk: Buffer) => messages.push(...reader.push(chunk)));
+      stream.on('data', (chunk: Buffer) => reader.push(chunk).forEach(onMessage));
       stream.on('error', reject);
       stream.on('close', () => {
         const status = Number(trailers['grpc-status'] ?? Status.UNAVAILABLE);
-        const [message] = messages;
-        if (status === Status.OK && message) resolve(message);
+        if (status === Status.OK) resolve();
         else if (signal?.aborted) reject(new GrpcError(Status.CANCELLED, 'cancelled'));
         else reject(new GrpcError(status, decodeMessage(String(trailers['grpc-message'] ?? 'the stream ended early'))));
       });
       stream.end(body);
     });
   }
+}
+
+function headersOf({ signal, deadlineMs }: CallOptions): RawOptions {
+  return {
+    ...(signal && { signal }),
+    ...(deadlineMs !== undefined && { headers: { 'grpc-timeout': `${deadlineMs}m` } }),
+  };
 }
 
 function open({ network, address }: Address, tls: ClientTls | undefined): Socket | TLSSocket {

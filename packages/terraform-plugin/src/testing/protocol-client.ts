@@ -1,36 +1,33 @@
-import { conform } from '../cty/conform.js';
 import { type Json, stringifyJson } from '../cty/json-text.js';
-import { formatPath, type Path } from '../cty/path.js';
+import { formatPath } from '../cty/path.js';
 import type { Type } from '../cty/type.js';
 import type { ObjectValue, Value } from '../cty/value.js';
 import type { Diagnostic } from '../framework/diagnostics.js';
+import { FunctionError } from '../framework/function.js';
 import { pathFromWire } from '../framework/wire/diagnostics.js';
-import { decodeValue, encodeValue } from '../framework/wire/values.js';
+import { decodeValue } from '../framework/wire/values.js';
+import type { GetResourceIdentitySchemas_Response } from '../protocol/identity.gen.js';
 import type { GetProviderSchema_Response } from '../protocol/provider.gen.js';
 import type { Schema } from '../protocol/schema.gen.js';
-import { Diagnostic_Severity, type Diagnostic as WireDiagnostic } from '../protocol/value.gen.js';
+import {
+  canonical,
+  type Diagnosed,
+  encode,
+  type Found,
+  fromWire,
+  type Input,
+  NONE,
+  type Opened,
+  type Planned,
+  readType,
+  type Stored,
+  stored,
+  timeOf,
+} from './exchanged.js';
 import type { CallOptions, GrpcClient } from './grpc-client.js';
 import { proposedState } from './proposed-state.js';
 import { type Rpcs, rpcsOver } from './rpcs.js';
 import { typeFromWire } from './wire-schema.js';
-
-const NONE = new Uint8Array(0);
-
-export interface Diagnosed {
-  readonly diagnostics: readonly Diagnostic[];
-}
-export interface Stored extends Diagnosed {
-  readonly state: ObjectValue | null;
-  readonly privateState: Uint8Array;
-}
-export interface Planned extends Diagnosed {
-  readonly planned: ObjectValue | null;
-  readonly replaces: readonly string[];
-  readonly privateState: Uint8Array;
-  readonly config: ObjectValue | null;
-  readonly prior: ObjectValue | null;
-}
-type Input = { readonly [name: string]: unknown };
 
 /**
  * Plays Terraform's part of the protocol with plain JS values: what is left out of a configuration is null. The
@@ -39,6 +36,7 @@ type Input = { readonly [name: string]: unknown };
 export class ProtocolClient {
   readonly rpc: Rpcs;
   #schemas: Promise<GetProviderSchema_Response> | undefined;
+  #identities: Promise<GetResourceIdentitySchemas_Response> | undefined;
 
   constructor(readonly connection: GrpcClient) {
     this.rpc = rpcsOver(connection);
@@ -149,41 +147,123 @@ export class ProtocolClient {
     return stored(type, reply.state, NONE, reply.diagnostics);
   }
 
+  /** Calls a function with plain values. @throws FunctionError as the function did */
+  async call(name: string, ...args: readonly unknown[]): Promise<Value> {
+    const definition = (await this.schemas()).functions[name];
+    if (definition === undefined) throw new TypeError(`there is no function ${name}`);
+    const { parameters, variadicParameter, return: returns } = definition;
+    const typeAt = (index: number) => readType((parameters[index] ?? variadicParameter)?.type);
+    const reply = await this.rpc.callFunction({
+      name,
+      arguments: args.map((value, index) => encode(typeAt(index), value)),
+    });
+    if (reply.error) {
+      const argument = reply.error.functionArgument;
+      throw new FunctionError(reply.error.text, argument === undefined ? {} : { argument });
+    }
+    return decodeValue(readType(returns?.type), reply.result);
+  }
+
+  /** Opens an ephemeral resource; `close` it, and `renew` it at the time it says. */
+  async open(typeName: string, config: Input = {}): Promise<Opened> {
+    const type = typeFromWire((await this.schemas()).ephemeralResourceSchemas[typeName]);
+    const reply = await this.rpc.openEphemeralResource({ typeName, config: encode(type, config) });
+    let kept = reply.private;
+    let renewAt = timeOf(reply.renewAt);
+    const request = () => ({ typeName, ...(kept && { private: kept }) });
+    return {
+      state: decodeValue(type, reply.result) as ObjectValue | null,
+      diagnostics: reply.diagnostics.map(fromWire),
+      get renewAt() {
+        return renewAt;
+      },
+      renew: async () => {
+        const renewed = await this.rpc.renewEphemeralResource(request());
+        kept = renewed.private;
+        renewAt = timeOf(renewed.renewAt);
+        return renewed.diagnostics.map(fromWire);
+      },
+      close: async () => (await this.rpc.closeEphemeralResource(request())).diagnostics.map(fromWire),
+    };
+  }
+
+  /** The identity schema of a resource type, as a type; undefined where it has none. */
+  async identityType(typeName: string): Promise<Type | undefined> {
+    this.#identities ??= this.rpc.getResourceIdentitySchemas({});
+    const schema = (await this.#identities).identitySchemas[typeName];
+    if (schema === undefined) return undefined;
+    return ['object', Object.fromEntries(schema.identityAttributes.map(({ name, type }) => [name, readType(type)]))];
+  }
+
+  async importByIdentity(typeName: string, identity: Input): Promise<Stored> {
+    const { type } = await this.#resource(typeName);
+    const identityData = encode(await this.#identityOf(typeName), identity);
+    const reply = await this.rpc.importResourceState({ typeName, identity: { identityData } });
+    const [imported] = reply.importedResources;
+    return stored(type, imported?.state, imported?.private ?? NONE, reply.diagnostics);
+  }
+
+  /** Takes over the state of another type, as a `moved` block does. */
+  async move(
+    typeName: string,
+    from: { readonly typeName: string; readonly provider?: string; readonly version?: number; readonly state: object },
+  ): Promise<Omit<Stored, 'privateState'>> {
+    const { type } = await this.#resource(typeName);
+    const reply = await this.rpc.moveResourceState({
+      sourceProviderAddress: from.provider ?? 'registry.terraform.io/example/other',
+      sourceTypeName: from.typeName,
+      sourceSchemaVersion: from.version ?? 0,
+      sourceState: { json: Buffer.from(stringifyJson(from.state as Json), 'utf8'), flatmap: {} },
+      targetTypeName: typeName,
+    });
+    return stored(type, reply.targetState, NONE, reply.diagnostics);
+  }
+
+  /** What `terraform query` would see. */
+  async list(
+    typeName: string,
+    config: Input = {},
+    { limit = 0, includeResource = false }: { limit?: number; includeResource?: boolean } = {},
+  ): Promise<Diagnosed & { readonly found: readonly Found[] }> {
+    const type = typeFromWire((await this.schemas()).listResourceSchemas[typeName]);
+    const request = { typeName, config: encode(type, config), includeResourceObject: includeResource, limit };
+    const events = await this.rpc.listResource(request);
+    const resource = await this.#resource(typeName);
+    const identity = await this.#identityOf(typeName);
+    const found = events
+      .filter((event) => event.identity !== undefined)
+      .map((event) => ({
+        identity: decodeValue(identity, event.identity?.identityData) as ObjectValue,
+        displayName: event.displayName,
+        resource: decodeValue(resource.type, event.resourceObject) as ObjectValue | null,
+      }));
+    return { found, diagnostics: events.flatMap(({ diagnostic }) => diagnostic.map(fromWire)) };
+  }
+
+  /** Plans an action and does it. */
+  async invoke(actionType: string, config: Input = {}): Promise<Diagnosed & { readonly progress: readonly string[] }> {
+    const type = typeFromWire((await this.schemas()).actionSchemas[actionType]?.schema);
+    const request = { actionType, config: encode(type, config) };
+    const planned = (await this.rpc.planAction(request)).diagnostics.map(fromWire);
+    if (planned.some(({ severity }) => severity === 'error')) return { diagnostics: planned, progress: [] };
+    const events = await this.rpc.invokeAction(request);
+    const progress = events.flatMap(({ type: event }) => (event?.$case === 'progress' ? [event.progress.message] : []));
+    const done = events.flatMap(({ type: event }) => (event?.$case === 'completed' ? event.completed.diagnostics : []));
+    return { diagnostics: [...planned, ...done.map(fromWire)], progress };
+  }
+
   stop(): Promise<unknown> {
     return this.rpc.stopProvider({});
+  }
+
+  async #identityOf(typeName: string): Promise<Type> {
+    const type = await this.identityType(typeName);
+    if (type === undefined) throw new TypeError(`${typeName} has no identity`);
+    return type;
   }
 
   async #resource(typeName: string): Promise<{ type: Type; schema: Schema | undefined }> {
     const schema = (await this.schemas()).resourceSchemas[typeName];
     return { type: typeFromWire(schema), schema };
   }
-}
-
-function canonical(type: Type, input: unknown): Value {
-  return conform(type, input, ({ at, message }: { at: Path; message: string }) => {
-    throw new TypeError(`${formatPath(at)} ${message}`);
-  });
-}
-
-function encode(type: Type, input: unknown) {
-  return encodeValue(type, canonical(type, input));
-}
-
-function stored(
-  type: Type,
-  state: Parameters<typeof decodeValue>[1],
-  privateState: Uint8Array,
-  diagnostics: readonly WireDiagnostic[],
-): Stored {
-  const value = decodeValue(type, state) as ObjectValue | null;
-  return { state: value, privateState, diagnostics: diagnostics.map(fromWire) };
-}
-
-function fromWire({ severity, summary, detail, attribute }: WireDiagnostic): Diagnostic {
-  return {
-    severity: severity === Diagnostic_Severity.WARNING ? 'warning' : 'error',
-    summary,
-    ...(detail && { detail }),
-    ...(attribute && { at: pathFromWire(attribute) }),
-  };
 }

@@ -85,6 +85,9 @@ async function plan(schema: CompiledSchema, written: ObjectValue, prior: Value) 
   const context = {
     diagnostics,
     client: null,
+    meta: null,
+    deferralAllowed: false,
+    defer() {},
     signal: new AbortController().signal,
     log: createLogger(() => {}, 'error'),
     privateState: PrivateState.decode(new Uint8Array(0)),

@@ -22,6 +22,12 @@ export interface PlanResult {
   readonly replaces: readonly Path[];
 }
 
+/** What may come of it, without asking the resource: the configuration with its defaults, and unknown whatever it does not say. */
+export function forecast(schema: CompiledSchema, request: PlanRequest): Value {
+  const { config, prior } = request;
+  return markUnknown(schema, { config, prior, planned: propose(schema, request) });
+}
+
 /** Plans a create (`prior` null) or a change. Every rule that core holds a plan to is kept here, for every resource. */
 export async function planChange(
   resource: Resource,

@@ -3,6 +3,8 @@ import type { Value } from '../../cty/value.js';
 import { applyChange } from '../apply/apply.js';
 import { PrivateState } from '../private-state.js';
 import type { ProviderServer } from '../provider-server.js';
+import { identityOf } from '../wire/identity.js';
+import { metaOf } from '../wire/meta.js';
 import { decodeValue, encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 
@@ -16,7 +18,8 @@ export const applyResourceChange =
     let stored: { type: Type; state: Value } | undefined;
     let privateState = PrivateState.decode(request.plannedPrivate);
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
-      const { schema, load } = types.resource(request.typeName);
+      const loadable = types.resources.get(request.typeName);
+      const { schema, load } = loadable;
       scope.type = schema.type;
       const [prior, planned] = [request.priorState, request.plannedState].map((wire) => decodeValue(schema.type, wire));
       const config = decodeValue(schema.type, request.config);
@@ -27,13 +30,21 @@ export const applyResourceChange =
         resource,
         schema,
         { prior: prior!, planned: planned!, config },
-        server.withClient(context, { privateState }),
+        server.withClient(context, { privateState, meta: metaOf(types, request.providerMeta) }),
         (partial) => {
           stored = { type: schema.type, state: partial };
         },
       );
-      return encodeValue(schema.type, state);
+      // A replacement is another thing: what it is planned to be starts without an identity.
+      const before = prior === null ? undefined : request.plannedIdentity;
+      const newIdentity = identityOf(loadable, resource, state, before, context.diagnostics);
+      return { newState: encodeValue(schema.type, state), newIdentity };
     });
     const fallback = stored === undefined ? request.priorState : encodeValue(stored.type, stored.state);
-    return { newState: failed ? fallback : value, private: privateState.encode(), diagnostics };
+    return {
+      newState: failed ? fallback : value?.newState,
+      newIdentity: failed ? request.plannedIdentity : value?.newIdentity,
+      private: privateState.encode(),
+      diagnostics,
+    };
   };

@@ -4,5 +4,5 @@ import type { ServerCapabilities } from '../../protocol/value.gen.js';
 export const SERVER_CAPABILITIES: ServerCapabilities = {
   planDestroy: true,
   getProviderSchemaOptional: true,
-  moveResourceState: false,
+  moveResourceState: true,
 };

@@ -1,4 +1,5 @@
 import type { ObjectValue } from '../../cty/value.js';
+import { Deferral } from '../deferral.js';
 import type { ProviderServer } from '../provider-server.js';
 import { compileSchema } from '../schema/compiled.js';
 import { decodeValue } from '../wire/values.js';
@@ -12,9 +13,10 @@ export const configureProvider =
       const schema = compileSchema(provider.schema);
       scope.type = schema.type;
       const config = decodeValue(schema.type, request.config) as ObjectValue;
-      const { terraformVersion } = request;
-      const client = await provider.configure(config, Object.assign(context, { terraformVersion }));
-      if (!context.diagnostics.hasErrors) server.configured(client);
+      const { terraformVersion, clientCapabilities } = request;
+      const deferral = new Deferral(clientCapabilities, context.diagnostics);
+      const client = await provider.configure(config, Object.assign(context, { terraformVersion }, deferral.hooks));
+      if (!context.diagnostics.hasErrors) server.configured(client, deferral.deferred);
     });
     return { diagnostics };
   };

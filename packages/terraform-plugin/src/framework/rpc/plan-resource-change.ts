@@ -1,8 +1,10 @@
 import type { ObjectValue } from '../../cty/value.js';
-import { planChange } from '../plan/plan.js';
+import { Deferral } from '../deferral.js';
+import { forecast, planChange } from '../plan/plan.js';
 import { PrivateState } from '../private-state.js';
 import type { ProviderServer } from '../provider-server.js';
 import { pathToWire } from '../wire/diagnostics.js';
+import { metaOf } from '../wire/meta.js';
 import { decodeValue, encodeValue, isNullValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 
@@ -11,26 +13,35 @@ export const planResourceChange =
   (server: ProviderServer): Rpc<'planResourceChange'> =>
   async (request, call) => {
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
-      const { schema, load } = types.resource(request.typeName);
+      const { schema, load } = types.resources.get(request.typeName);
       scope.type = schema.type;
       const prior = decodeValue(schema.type, request.priorState);
       const privateState = PrivateState.decode(request.priorPrivate);
-      const resource = await load();
-      const hooks = server.withClient(context, { privateState });
-      if (isNullValue(request.proposedNewState)) {
-        await resource.planDelete?.(prior as ObjectValue, hooks);
-        return { planned: null, replaces: [], schema, privateState };
+      const deletes = isNullValue(request.proposedNewState);
+      const config = deletes ? null : decodeValue(schema.type, request.config);
+      if (server.putOff) {
+        const planned = deletes ? null : forecast(schema, { config, prior });
+        return { planned, replaces: [], schema, privateState, deferred: server.putOff };
       }
-      const config = decodeValue(schema.type, request.config);
-      return { ...(await planChange(resource, schema, { config, prior }, hooks)), schema, privateState };
+      const resource = await load();
+      const deferral = new Deferral(request.clientCapabilities, context.diagnostics);
+      const more = { privateState, meta: metaOf(types, request.providerMeta), ...deferral.hooks };
+      const hooks = server.withClient(context, more);
+      if (deletes) {
+        await resource.planDelete?.(prior as ObjectValue, hooks);
+        return { planned: null, replaces: [], schema, privateState, deferred: deferral.deferred };
+      }
+      const plan = await planChange(resource, schema, { config, prior }, hooks);
+      return { ...plan, schema, privateState, deferred: deferral.deferred };
     });
-    const none = { plannedState: undefined, requiresReplace: [], plannedPrivate: request.priorPrivate, diagnostics };
-    if (value === undefined || failed) return none;
-    const { planned, replaces, schema, privateState } = value;
+    if (value === undefined || failed) return { plannedPrivate: request.priorPrivate, diagnostics };
+    const { planned, replaces, schema, privateState, deferred } = value;
     return {
       plannedState: encodeValue(schema.type, planned),
       requiresReplace: replaces.map((path) => pathToWire(schema.type, path)),
       plannedPrivate: privateState.encode(),
+      plannedIdentity: request.priorIdentity,
+      deferred,
       diagnostics,
     };
   };

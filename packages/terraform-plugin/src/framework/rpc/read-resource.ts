@@ -1,7 +1,10 @@
 import type { ObjectValue } from '../../cty/value.js';
 import { stateOf } from '../apply/result.js';
+import { Deferral } from '../deferral.js';
 import { PrivateState } from '../private-state.js';
 import type { ProviderServer } from '../provider-server.js';
+import { identityOf } from '../wire/identity.js';
+import { metaOf } from '../wire/meta.js';
 import { decodeValue, encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 
@@ -9,16 +12,27 @@ import type { Rpc } from './rpc.js';
 export const readResource =
   (server: ProviderServer): Rpc<'readResource'> =>
   async (request, call) => {
+    const { currentState: newState, private: kept, currentIdentity: newIdentity } = request;
+    const asItWas = { newState, newIdentity, private: kept };
+    if (server.putOff) return { ...asItWas, deferred: server.putOff };
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
-      const { schema, load } = types.resource(request.typeName);
+      const loadable = types.resources.get(request.typeName);
+      const { schema, load } = loadable;
       scope.type = schema.type;
       const state = decodeValue(schema.type, request.currentState);
       const privateState = PrivateState.decode(request.private);
       const resource = await load();
-      const read = await resource.read(state as ObjectValue, server.withClient(context, { privateState }));
+      const deferral = new Deferral(request.clientCapabilities, context.diagnostics);
+      const more = { privateState, meta: metaOf(types, request.providerMeta), ...deferral.hooks };
+      const read = await resource.read(state as ObjectValue, server.withClient(context, more));
+      const { deferred } = deferral;
+      if (deferred) return { ...asItWas, deferred };
       const fresh = read === null || read === undefined ? null : stateOf(schema, read, state, context.diagnostics);
-      return { newState: encodeValue(schema.type, fresh), private: privateState.encode() };
+      return {
+        newState: encodeValue(schema.type, fresh),
+        newIdentity: identityOf(loadable, resource, fresh, request.currentIdentity, context.diagnostics),
+        private: privateState.encode(),
+      };
     });
-    if (value === undefined || failed) return { newState: request.currentState, diagnostics, private: request.private };
-    return { ...value, diagnostics };
+    return { ...(failed ? asItWas : (value ?? asItWas)), diagnostics };
   };

@@ -1,12 +1,12 @@
 import { conform } from '../../cty/conform.js';
 import { fromJson } from '../../cty/json.js';
-import { type Json, parseJson } from '../../cty/json-text.js';
+import type { Json } from '../../cty/json-text.js';
 import { formatPath } from '../../cty/path.js';
-import type { RawState } from '../../protocol/value.gen.js';
 import type { CallContext } from '../context.js';
 import { DiagnosticError } from '../diagnostics.js';
 import type { ProviderServer } from '../provider-server.js';
 import type { LoadableResource } from '../provider-types.js';
+import { readRaw } from '../wire/identity.js';
 import { encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 
@@ -15,10 +15,10 @@ export const upgradeResourceState =
   (server: ProviderServer): Rpc<'upgradeResourceState'> =>
   async (request, call) => {
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
-      const loadable = types.resource(request.typeName);
+      const loadable = types.resources.get(request.typeName);
       const { schema } = loadable;
       scope.type = schema.type;
-      const stored = readState(request.rawState);
+      const stored = readRaw(request.rawState, 'state');
       const current =
         request.version === loadable.version ? stored : await upgrade(loadable, request.version, stored, context);
       const misfit = ({ at, message }: { at: readonly (string | number)[]; message: string }): void => {
@@ -29,16 +29,6 @@ export const upgradeResourceState =
     });
     return { upgradedState: failed ? undefined : value, diagnostics };
   };
-
-function readState(raw: RawState | undefined): { [key: string]: Json } {
-  if (raw === undefined || raw.json.length === 0) {
-    throw new DiagnosticError('The stored state is older than Terraform 0.12 and cannot be read');
-  }
-  const { buffer, byteOffset, length } = raw.json;
-  const state = parseJson(Buffer.from(buffer, byteOffset, length).toString('utf8'));
-  if (typeof state === 'object' && state !== null && !Array.isArray(state)) return state as { [key: string]: Json };
-  throw new DiagnosticError('The stored state is no object');
-}
 
 async function upgrade(
   { typeName, version: current, load }: LoadableResource,

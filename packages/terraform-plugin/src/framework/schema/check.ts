@@ -7,8 +7,21 @@ import { flagsOf, hasDefault } from './flags.js';
 /** Words that Terraform keeps for itself at the top of a resource. developer.hashicorp.com, meta-arguments, read 2026-11 */
 const RESERVED = new Set(['connection', 'count', 'depends_on', 'for_each', 'lifecycle', 'provider', 'provisioner']);
 
+/** What a schema is for. */
+export type SchemaKind =
+  | 'provider'
+  | 'provider meta'
+  | 'resource'
+  | 'data source'
+  | 'ephemeral resource'
+  | 'list resource'
+  | 'action';
+
+/** Kinds that only take what the user writes. */
+const INPUT: readonly SchemaKind[] = ['provider', 'provider meta', 'list resource', 'action'];
+
 /** Everything that core would refuse in a schema, in words that name the attribute. Empty when it is sound. */
-export function checkSchema(schema: Schema, kind: 'provider' | 'resource' | 'data source'): string[] {
+export function checkSchema(schema: Schema, kind: SchemaKind): string[] {
   const faults: string[] = [];
   const reserved = kind === 'provider' ? new Set(['alias', 'version']) : RESERVED;
   for (const name of Object.keys(schema.attributes)) {
@@ -20,7 +33,7 @@ export function checkSchema(schema: Schema, kind: 'provider' | 'resource' | 'dat
 
 type Report = (at: Path, fault: string) => void;
 
-function checkAttributes(attributes: Attributes, at: Path, kind: string, report: Report): void {
+function checkAttributes(attributes: Attributes, at: Path, kind: SchemaKind, report: Report): void {
   for (const [name, attribute] of Object.entries(attributes)) {
     const here = [...at, name];
     if (!/^[a-z_][a-z0-9_]*$/.test(name)) report(here, 'names are lower-case letters, digits and _');
@@ -33,14 +46,15 @@ function checkAttributes(attributes: Attributes, at: Path, kind: string, report:
   }
 }
 
-function attributeFaults(attribute: Attribute, kind: string): string[] {
+function attributeFaults(attribute: Attribute, kind: SchemaKind): string[] {
   const { required, optional, computed } = flagsOf(attribute);
   const faults: string[] = [];
   if (required && (optional || computed)) faults.push('required excludes optional, computed and default');
   if (!required && !optional && !computed) faults.push('must be required, optional or computed');
   if (attribute.writeOnly && computed) faults.push('write-only excludes computed and default');
   if (attribute.writeOnly && kind !== 'resource') faults.push('only resources have write-only attributes');
-  if (kind === 'provider' && computed) faults.push('a provider has no computed attributes');
+  if (INPUT.includes(kind) && computed)
+    faults.push(`${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} has no computed attributes`);
   if (attribute.keepsPriorState && !computed) faults.push('only computed attributes can keep their prior state');
   if (hasDefault(attribute)) {
     conform(typeOf(attribute), attribute.default, ({ message }) => faults.push(`the default ${message}`), false);

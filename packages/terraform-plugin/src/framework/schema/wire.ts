@@ -19,6 +19,7 @@ export function schemaToWire(schema: Schema, version = 0): wire.Schema {
       description: schema.description ?? '',
       descriptionKind: wire.StringKind.MARKDOWN,
       deprecated: schema.deprecated !== undefined,
+      deprecationMessage: schema.deprecated ?? '',
     },
   };
 }
@@ -40,5 +41,6 @@ function attributeToWire(name: string, attribute: Attribute): wire.Schema_Attrib
     sensitive: attribute.sensitive === true,
     writeOnly: attribute.writeOnly === true,
     deprecated: attribute.deprecated !== undefined,
+    deprecationMessage: attribute.deprecated ?? '',
   };
 }

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
 import type { Logger } from '../log.js';
 import { FrameReader, frame } from './frame.js';
-import type { GrpcCall, Route, Routes } from './service.js';
+import type { GrpcCall, Route, Routes, SendBytes } from './service.js';
 import { encodeMessage, GrpcError, Status } from './status.js';
 import { parseTimeout } from './timeout.js';
 
@@ -61,11 +61,30 @@ export class ServerCall implements GrpcCall {
         this.#cancel('the deadline has passed');
       }, timeout);
     }
-    if (route.stream) this.#serveStream(route);
-    else this.#serveUnary(route);
+    this.#serveRoute(route);
   }
 
-  #serveUnary(route: Route & { stream: false }): void {
+  #serveRoute(route: Route): void {
+    if (route.kind === 'duplex') {
+      this.stream.resume();
+      this.#reply((send) => route.answer(send, this));
+      return;
+    }
+    this.#request((message) => {
+      if (route.kind === 'stream') {
+        this.#reply((send) => route.answer(message, send, this));
+        return;
+      }
+      // `route.answer` is async: a message that does not decode rejects like any other failure.
+      route.answer(message, this).then(
+        (reply) => this.#finish(frame(reply)),
+        (error: unknown) => this.#fail(error),
+      );
+    });
+  }
+
+  /** Waits for the one message of the request. */
+  #request(then: (message: Buffer) => void): void {
     const reader = new FrameReader(this.options.maxMessageBytes);
     const messages: Buffer[] = [];
     this.stream.on('data', (chunk: Buffer) => {
@@ -80,26 +99,29 @@ export class ServerCall implements GrpcCall {
       if (!this.#open) return;
       const [message] = messages;
       if (message === undefined || messages.length > 1 || reader.partial) {
-        this.#fail(new GrpcError(Status.INTERNAL, 'a unary call takes exactly one whole message'));
-        return;
-      }
-      // `route.answer` is async: a message that does not decode rejects like any other failure.
-      route.answer(message, this).then(
-        (reply) => this.#finish(frame(reply)),
-        (error: unknown) => this.#fail(error),
-      );
+        this.#fail(new GrpcError(Status.INTERNAL, 'this call takes exactly one whole message'));
+      } else then(message);
     });
   }
 
-  #serveStream(route: Route & { stream: true }): void {
-    this.stream.resume();
-    this.stream.respond(HEADERS, { waitForTrailers: true });
+  /** Sends any number of replies. */
+  #reply(answer: (send: SendBytes) => Promise<void>): void {
+    const { stream } = this;
+    stream.respond(HEADERS, { waitForTrailers: true });
     this.#trailers(Status.OK, '');
-    const send = (bytes: Uint8Array): void => {
-      if (this.#open) this.stream.write(frame(bytes));
+    const send: SendBytes = async (bytes) => {
+      if (!this.#open || stream.write(frame(bytes))) return;
+      await new Promise<void>((resolve) => {
+        stream.once('drain', resolve);
+        stream.once('close', resolve);
+      });
     };
-    route.answer(send, this).then(
-      () => this.#open && this.stream.end(),
+    answer(send).then(
+      () => {
+        if (!this.#open) return;
+        this.#open = false;
+        stream.end();
+      },
       (error: unknown) => this.#fail(error),
     );
   }

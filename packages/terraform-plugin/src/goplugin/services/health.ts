@@ -7,8 +7,8 @@ export function health(): [string, Route][] {
   const serving = { status: HealthCheckResponse_ServingStatus.SERVING };
   return routesOf(HealthDefinition, {
     check: () => serving,
-    watch: (send, { signal }) => {
-      send(serving);
+    watch: async (_request, send, { signal }) => {
+      await send(serving);
       return untilAborted(signal);
     },
   });

@@ -4,5 +4,5 @@ import { untilAborted } from './until-aborted.js';
 
 /** Our output goes to stderr as log lines; the host only wants this stream to stay open. */
 export function stdio(): [string, Route][] {
-  return routesOf(GRPCStdioDefinition, { streamStdio: (_send, { signal }) => untilAborted(signal) });
+  return routesOf(GRPCStdioDefinition, { streamStdio: (_request, _send, { signal }) => untilAborted(signal) });
 }
