@@ -39,6 +39,12 @@ export async function serve(provider: ProviderSource, options: ServeOptions): Pr
   else await serveSpawned(provider, log);
 }
 
+/**
+ * How long calls in flight have after SIGTERM, ms. Whoever sends it kills what is left some time later: Docker after 10 s
+ * (docs.docker.com, `docker stop`, read 2026-11), others later. What remains of that is for Terraform to write its state.
+ */
+const TERMINATE_MS = 7_000;
+
 async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void> {
   const { env } = process;
   const output = captureOutput(log);
@@ -69,7 +75,12 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
       .catch((error: unknown) => log.error('the provider did not end well', { error }))
       .finally(() => process.exit(0));
   };
-  watchLife({ log, end, crashed: (error) => server.crash(error), clean: plugin.clean });
+  // systemd and CI send it to Terraform and to us alike: what calls return is worth waiting for, since Terraform still records it.
+  const terminate = (): void => {
+    log.debug('SIGTERM: calls in flight are told to stop');
+    void server.drain(TERMINATE_MS).then(() => end('SIGTERM'));
+  };
+  watchLife({ log, terminate, end, crashed: (error) => server.crash(error), clean: plugin.clean });
   output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
   server.preload();
 }
@@ -89,8 +100,7 @@ async function serveAttached(provider: ProviderSource, address: string, log: Log
       .then(() => plugin.close())
       .finally(() => process.exit(0));
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop);
   process.once('exit', plugin.clean);
   const reattach = reattachEnvironment({ [address]: plugin });
   process.stdout.write(

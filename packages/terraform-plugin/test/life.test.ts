@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { GRPCControllerDefinition } from '../src/protocol/plugin.gen.js';
@@ -118,13 +118,35 @@ test('an error that escapes ends the call that waits for it, and not the process
   expect(plugin.stderr()).toContain('it escaped');
 });
 
-test('SIGINT is left to Terraform; SIGTERM ends it cleanly', async () => {
+test.each(['SIGINT', 'SIGHUP'] as const)('%s is left to Terraform; SIGTERM ends it cleanly', async (name) => {
   const plugin = await start();
-  plugin.process.kill('SIGINT');
+  plugin.process.kill(name);
   expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
   plugin.process.kill('SIGTERM');
   expect(await plugin.exited).toBe(0);
   expect(existsSync(dirname(plugin.address.address))).toBe(false);
+});
+
+test('SIGTERM tells calls in flight, and what they return still reaches Terraform', async () => {
+  const file = join(root, 'told');
+  const plugin = await start();
+  const creating = create(plugin, { act: 'end when told', file });
+  await until(() => existsSync(`${file}.begun`));
+  plugin.process.kill('SIGTERM');
+  await until(() => existsSync(`${file}.told`));
+  writeFileSync(`${file}.go`, '');
+  expect(await creating).toMatchObject({ state: { act: 'end when told' }, diagnostics: [] });
+  expect(await plugin.exited).toBe(0);
+});
+
+test('SIGTERM does not wait for ever for a call that does not end', async () => {
+  const file = join(root, 'deaf');
+  const plugin = await start();
+  const creating = create(plugin, { act: 'end when told', file }).catch((error: Error) => error.message);
+  await until(() => existsSync(`${file}.begun`));
+  plugin.process.kill('SIGTERM');
+  expect(await plugin.exited).toBe(0);
+  expect(await creating).toEqual(expect.any(String));
 });
 
 test('when Terraform is killed it ends too, and its socket goes', async () => {

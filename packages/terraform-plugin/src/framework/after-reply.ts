@@ -39,6 +39,11 @@ export class AfterReply {
     }
   }
 
+  /** Whether something has still to be done. */
+  get waits(): boolean {
+    return this.#waiting.length > 0 || this.#running.size > 0;
+  }
+
   /** Core asks for the end, so it lives: does all that waits, and waits for it, but no longer than so many milliseconds. Work may start more work. */
   async settle(milliseconds: number): Promise<void> {
     this.#release(this.#waiting.length);
@@ -57,7 +62,8 @@ export class AfterReply {
 
   /** Core is gone, and with it perhaps what it was told last: what waits is not done. */
   abandon(): void {
-    if (this.#waiting.length > 0) this.log.warn('left undone: core is gone', { count: this.#waiting.length });
+    if (this.#waiting.length > 0)
+      this.log.warn('left undone: core may not know of it', { count: this.#waiting.length });
     this.#waiting = [];
     clearInterval(this.#timer);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Type } from '../cty/type.js';
 import type { GrpcCall } from '../goplugin/grpc/service.js';
 import type { Logger } from '../goplugin/log.js';
@@ -24,11 +25,18 @@ const CRASH_GRACE_MS = 5_000;
 /** Terraform kills a provider 2 s after it asked for shutdown. */
 const SETTLE_MS = 1_500;
 
+/** While draining, how often to look whether it is done. */
+const LOOK_MS = 50;
+const stopped = () => new Error('Terraform was asked to stop');
+
 /** What all RPCs share: the provider, its configured client, and the calls in flight. */
 export class ProviderServer {
   readonly afterReply: AfterReply;
   readonly #source: ProviderSource;
   readonly #inFlight = new Set<Flight>();
+  /** Calls whose reply has not left. */
+  readonly #unanswered = new Set<GrpcCall>();
+  #draining = false;
   #types: Promise<ProviderTypes> | undefined;
   #client: { readonly value: unknown } | undefined;
   #putOff: Deferred | undefined;
@@ -82,6 +90,9 @@ export class ProviderServer {
     const scope: CallScope = { type: NOTHING };
     const flight = new Flight(call);
     this.#inFlight.add(flight);
+    this.#unanswered.add(call);
+    call.afterReply(() => this.#unanswered.delete(call));
+    if (this.#draining) flight.abort(stopped());
     let value: T | undefined;
     try {
       const afterReply: CallContext['afterReply'] = (later) =>
@@ -107,7 +118,19 @@ export class ProviderServer {
 
   /** The user pressed Ctrl-C: calls in flight are told, later ones are not concerned. */
   stop(): void {
-    for (const flight of this.#inFlight) flight.abort(new Error('Terraform was asked to stop'));
+    for (const flight of this.#inFlight) flight.abort(stopped());
+  }
+
+  /**
+   * The process is to end while core is there: calls in flight are told, and those that still come. Resolves when every reply has left and
+   * nothing waits for core to record one, which it shows by asking for shutdown; at the latest after so many milliseconds.
+   */
+  async drain(milliseconds: number): Promise<void> {
+    this.#draining = true;
+    this.stop();
+    const deadline = performance.now() + milliseconds;
+    while ((this.#unanswered.size > 0 || this.afterReply.waits) && performance.now() < deadline) await sleep(LOOK_MS);
+    if (this.#unanswered.size > 0) this.log.warn('calls did not end', { count: this.#unanswered.size });
   }
 
   /** An error escaped all handling. Calls in flight may wait for something that will never come: they are ended. */

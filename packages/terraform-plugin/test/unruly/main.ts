@@ -1,9 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { attr, defineProvider, defineResource, defineSchema, serve } from '../../src/index.js';
 
 // A provider that does what providers should not do.
 
 const later = (milliseconds: number, work: () => void) => setTimeout(work, milliseconds);
+
+/** Resolves when somebody has made the file. */
+const made = (file: string) =>
+  new Promise<void>((resolve) => {
+    const look = setInterval(() => {
+      if (!existsSync(file)) return;
+      clearInterval(look);
+      resolve();
+    }, 10);
+  });
 
 const thing = defineResource<null>()({
   schema: defineSchema({
@@ -17,6 +27,16 @@ const thing = defineResource<null>()({
           throw new Error('it escaped');
         });
         return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      case 'end when told': {
+        const told = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+        if (!signal.aborted) {
+          writeFileSync(`${plan.file}.begun`, '');
+          await told;
+        }
+        writeFileSync(`${plan.file}.told`, '');
+        await made(`${plan.file}.go`);
+        return {};
+      }
       case 'reject':
         void Promise.reject(new Error('nobody looks'));
         return {};
