@@ -28,6 +28,12 @@ export interface GrpcServerOptions {
 /** Large attributes must not wait for a window update after each 64 KiB. */
 const WINDOW = 8 * 1024 * 1024;
 
+/**
+ * What one connection may hold, MB; Node's own limit is 10. Replies that have not left count, and past the limit new calls are refused
+ * (ENHANCE_YOUR_CALM): ten resources with a megabyte each would do. The one client is Terraform, which asks for all that it is told.
+ */
+const SESSION_MEMORY = 2048;
+
 /** gRPC over node:http2: unary calls and server streams. The caller makes {@link GrpcServer.server} listen. */
 export class GrpcServer {
   readonly server: Http2Server | Http2SecureServer;
@@ -35,7 +41,10 @@ export class GrpcServer {
 
   constructor(options: GrpcServerOptions) {
     const { routes, tls, log, maxMessageBytes = 256 * 1024 * 1024 } = options;
-    const settings = { settings: { initialWindowSize: WINDOW, maxConcurrentStreams: 10_000 } };
+    const settings = {
+      settings: { initialWindowSize: WINDOW, maxConcurrentStreams: 10_000 },
+      maxSessionMemory: SESSION_MEMORY,
+    };
     this.server = tls
       ? createSecureServer({
           ...settings,
