@@ -185,6 +185,16 @@ export class DataHansaPublicIp extends cdktf.TerraformDataSource {
     return this.getStringAttribute('address');
   }
 
+  // price_per_month - computed: true, optional: false, required: false
+  public get pricePerMonth() {
+    return this.getNumberAttribute('price_per_month');
+  }
+
+  // price_currency - computed: true, optional: false, required: false
+  public get priceCurrency() {
+    return this.getStringAttribute('price_currency');
+  }
+
   // =========
   // SYNTHESIS
   // =========

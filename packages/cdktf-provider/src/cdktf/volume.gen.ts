@@ -231,6 +231,16 @@ export class Volume extends cdktf.TerraformResource {
     return this._serverId;
   }
 
+  // price_per_month - computed: true, optional: false, required: false
+  public get pricePerMonth() {
+    return this.getNumberAttribute('price_per_month');
+  }
+
+  // price_currency - computed: true, optional: false, required: false
+  public get priceCurrency() {
+    return this.getStringAttribute('price_currency');
+  }
+
   // =========
   // SYNTHESIS
   // =========

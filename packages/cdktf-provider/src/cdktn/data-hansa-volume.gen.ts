@@ -180,6 +180,16 @@ export class DataHansaVolume extends cdktn.TerraformDataSource {
     return this.getStringAttribute('server_id');
   }
 
+  // price_per_month - computed: true, optional: false, required: false
+  public get pricePerMonth() {
+    return this.getNumberAttribute('price_per_month');
+  }
+
+  // price_currency - computed: true, optional: false, required: false
+  public get priceCurrency() {
+    return this.getStringAttribute('price_currency');
+  }
+
   // =========
   // SYNTHESIS
   // =========

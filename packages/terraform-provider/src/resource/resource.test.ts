@@ -74,6 +74,28 @@ test('another spelling of the same is no change, and the older one stays', async
   expect(respelt.planned).toEqual(key.state);
 });
 
+test('a price is promised by the plan, goes with the size, and is promised as unknown where it cannot be had', async () => {
+  const config = { cloud: 'hetzner', region: 'fsn1', name: 'data', size_gib: 10 };
+  const volume = await made('hansa_volume', config);
+  const { price_per_month: price } = volume.state ?? {};
+  expect(volume.state).toMatchObject({ price_per_month: expect.anything(), price_currency: 'EUR' });
+  const labelled = await client.plan('hansa_volume', { ...config, labels: { a: '1' } }, volume);
+  expect(labelled.planned).toMatchObject({ price_per_month: price });
+  const grown = await client.plan('hansa_volume', { ...config, size_gib: 20 }, volume);
+  expect(Number(grown.planned?.['price_per_month'])).toBeCloseTo(2 * Number(price));
+  expect((await client.apply('hansa_volume', grown)).state).toEqual(grown.planned);
+
+  // The plan could not read the list and the apply can.
+  await client.configure({ owner: 'shop' });
+  emulator.faults.add({ kind: 'status', cloud: 'hetzner', path: '/pricing', status: 403, times: 1 });
+  const blind = await client.plan('hansa_volume', { ...config, name: 'other' });
+  expect(blind).toMatchObject({ diagnostics: [], planned: { price_per_month: null } });
+  expect((await client.apply('hansa_volume', blind)).state).toMatchObject({
+    price_per_month: null,
+    price_currency: null,
+  });
+});
+
 test('a country is kept where the cloud says a place', async () => {
   const volume = await made('hansa_volume', { cloud: 'hetzner', region: 'DE', name: 'data', size_gib: 10 });
   expect(volume.state).toMatchObject({ region: 'DE', place: 'fsn1' });

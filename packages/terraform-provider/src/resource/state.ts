@@ -29,7 +29,8 @@ export function settledState(kind: AnyKind, state: ObjectValue, config: ObjectVa
 function keepsPlan(attribute: Attribute, said: Value = null, planned: Value = null, now: Value = null): boolean {
   if (attribute.writeOnly || holdsUnknown(planned)) return false;
   if (isNothing(planned) && isNothing(now)) return true;
-  return attribute.role === 'either' && !isSaid(said);
+  // What is pinned is what the plan said, also that it is not known.
+  return attribute.pinned === true || (attribute.role === 'either' && !isSaid(said));
 }
 
 function isText(schema: Schema, name: string): boolean {

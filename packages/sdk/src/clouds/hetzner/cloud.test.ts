@@ -53,14 +53,17 @@ it('makes, changes and removes a whole workload', async () => {
 
   const volume = await hetzner.volumes.create({ name: 'data', region: 'fsn1', sizeGib: 10, serverId: server.id });
   const address = await hetzner.publicIps.create({ name: 'front', region: 'fsn1', serverId: server.id });
-  expect(volume).toMatchObject({ sizeGib: 10, serverId: server.id, place: 'fsn1' });
-  expect(address).toMatchObject({ version: 4, serverId: server.id, place: 'fsn1' });
+  expect(volume).toMatchObject({ sizeGib: 10, serverId: server.id, place: 'fsn1', priceCurrency: 'EUR' });
+  expect(volume.pricePerMonth).toBeGreaterThan(0);
+  expect(address).toMatchObject({ version: 4, serverId: server.id, place: 'fsn1', priceCurrency: 'EUR' });
+  expect(address.pricePerMonth).toBeGreaterThan(0);
 
   // Read again as after an import: everything the model promises, from the API alone.
   const imported = await cloud.connect().servers.read(server.id);
   expect(imported).toMatchObject({ image: 'debian-12', nativeSize: server.nativeSize, firewallIds: [firewall.id] });
 
-  await hetzner.volumes.update(volume.id, { sizeGib: 20, serverId: null });
+  const grown = await hetzner.volumes.update(volume.id, { sizeGib: 20, serverId: null });
+  expect(grown.pricePerMonth).toBeCloseTo(2 * (volume.pricePerMonth ?? 0));
   await hetzner.publicIps.update(address.id, { serverId: null, name: 'door' });
   expect(await hetzner.volumes.read(volume.id)).toMatchObject({ sizeGib: 20, serverId: null });
   expect(await hetzner.publicIps.read(address.id)).toMatchObject({ name: 'door', serverId: null });

@@ -103,6 +103,11 @@ it('makes, changes and removes a workload, and leaves nothing behind', async () 
   const { key, network, firewall, spec, server } = await workload(at);
   const volume = await at.volumes.create({ name: 'data', region, sizeGib: 10, serverId: server.id });
   const address = await at.publicIps.create({ name: 'entry', region, serverId: server.id });
+  expect(volume).toMatchObject({ pricePerMonth: expect.any(Number), priceCurrency: 'EUR' });
+  expect(address).toMatchObject({ pricePerMonth: null, priceCurrency: null });
+  const faster = { name: 'fast', region, sizeGib: 10, native: '{"perf_iops":15000}' };
+  const { values } = await at.volumes.plan({ spec: faster, prior: null });
+  expect(values['pricePerMonth']).toBeGreaterThan(volume.pricePerMonth ?? 0);
   expect(server).toMatchObject({
     power: 'on',
     diskGib: 20,

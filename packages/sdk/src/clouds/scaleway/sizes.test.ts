@@ -74,12 +74,12 @@ it('reads types page by page where no total is told', async () => {
 
 it("prices a volume by its gigabytes and the vendor's month", async () => {
   const volume_types = [
-    { type: 'sbs_5k', pricing: { currency_code: 'EUR', units: 0, nanos: 118000 } },
-    { type: 'sbs_15k' },
+    { type: 'sbs_5k', specs: { perf_iops: 5000 }, pricing: { currency_code: 'EUR', units: 0, nanos: 118000 } },
+    { type: 'sbs_15k', specs: { perf_iops: 15_000 } },
   ];
   const { api, sent } = scriptedApi(() => ({ volume_types, total_count: 2 }));
   // 10 GiB are sold as 11 GB.
-  expect(await monthlyPrice(api, 'fr-par-1', 'sbs_5k', 10)).toEqual({ perMonth: 0.9475, currency: 'EUR' });
-  expect(await monthlyPrice(api, 'fr-par-1', 'sbs_15k', 10)).toBeNull();
+  expect(await monthlyPrice(api, 'fr-par-1', 5000, 10)).toEqual({ perMonth: 0.9475, currency: 'EUR' });
+  expect(await monthlyPrice(api, 'fr-par-1', 15_000, 10)).toBeNull();
   expect(sent).toHaveLength(1);
 });

@@ -43,6 +43,27 @@ export const named = {
   }),
 };
 
+/**
+ * The price of what was planned. It is pinned, so that a vendor's new price list is no difference; an import knows none.
+ *
+ * @param of what costs, with its article: `the volume`
+ * @param follows attributes with which the price changes
+ */
+export function priced(of: string, follows: readonly string[]) {
+  return {
+    pricePerMonth: computed(z.number(), {
+      description: `Net price of ${of} a month, as the vendor gave it when ${of} was planned; null where the vendor has no price list.`,
+      pinned: true,
+      follows,
+    }),
+    priceCurrency: computed(z.string(), {
+      description: 'Currency of the price, ISO 4217.',
+      pinned: true,
+      follows,
+    }),
+  };
+}
+
 /** The attributes of kinds that stand at a place. */
 export const placed = {
   region: either(z.string().min(1), {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { computed, defineKind, named, optional, placed } from '../model/index.js';
+import { computed, defineKind, named, optional, placed, priced } from '../model/index.js';
 import { publicIpExample } from './example.js';
 
 /** A public address that stays while servers come and go. */
@@ -23,5 +23,6 @@ export const PublicIp = defineKind({
     address: computed(z.string(), {
       description: 'The address; for version 6, where the cloud gives a block, the block as CIDR.',
     }),
+    ...priced('the address', ['version']),
   },
 });

@@ -1,7 +1,18 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { issue } from '../../errors/index.js';
-import { computed, defineKind, either, listOf, named, optional, placed, required, writeOnly } from '../model/index.js';
+import {
+  computed,
+  defineKind,
+  either,
+  listOf,
+  named,
+  optional,
+  placed,
+  priced,
+  required,
+  writeOnly,
+} from '../model/index.js';
 import { deriveServer } from './derive.js';
 import { serverExample } from './example.js';
 
@@ -109,17 +120,7 @@ export const Server = defineKind({
       pinned: true,
       follows: ['image'],
     }),
-    pricePerMonth: computed(z.number(), {
-      description:
-        'Net price of the size a month, as the vendor gave it when the size was planned; null where the vendor has no price list.',
-      pinned: true,
-      follows: ['size', 'vcpus', 'memoryGib', 'diskGib', 'architecture'],
-    }),
-    priceCurrency: computed(z.string(), {
-      description: 'Currency of the price, ISO 4217.',
-      pinned: true,
-      follows: ['size', 'vcpus', 'memoryGib', 'diskGib', 'architecture'],
-    }),
+    ...priced('the size', ['size', 'vcpus', 'memoryGib', 'diskGib', 'architecture']),
     disruption: computed(z.enum(['none', 'reboot', 'stop', 'replace']), {
       description:
         'What the last planned change interrupts: `none`, `reboot`, `stop` (stopped and started again) or `replace`.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineKind, named, optional, placed, required } from '../model/index.js';
+import { defineKind, named, optional, placed, priced, required } from '../model/index.js';
 import { volumeExample } from './example.js';
 
 /** A block device that outlives servers. */
@@ -16,5 +16,6 @@ export const Volume = defineKind({
     ...placed,
     sizeGib: required(z.number().int().positive(), { description: 'Size in GiB. Can grow, not shrink.' }),
     serverId: optional(z.string(), { description: 'Id of the server that it is attached to.', ref: 'server' }),
+    ...priced('the volume', ['sizeGib']),
   },
 });

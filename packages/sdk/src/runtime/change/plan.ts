@@ -5,6 +5,7 @@ import type { Account } from '../account.js';
 import type { Cell } from '../driver/cell.js';
 import { changedAttributes } from './changed.js';
 import { type Disruption, disruptionOf } from './disruption.js';
+import { priceOf } from './price.js';
 import { foreignReferences } from './reference.js';
 import type { Values } from './state.js';
 import { validateForCell, validateSpec } from './validate.js';
@@ -74,6 +75,8 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
     issues.push(...verdict.issues, ...(verdict.replace.length > 0 ? [] : inPlace));
     if ('disruption' in kind.attributes && (prior === null || changed.length > 0))
       values['disruption'] = verdict.disruption;
+    if (!issues.some((i) => i.severity === 'error'))
+      Object.assign(values, await priceOf(account, cell, { wanted, place, prior, changed, unknown }));
     const { replace, touched, disruption } = verdict;
     return { issues, values, changed, replace, touched, disruption, place };
   } catch (error) {

@@ -32,7 +32,8 @@ export function tell(seen: Observed<AnyKind>, telling: Telling): Values {
     // What cannot be read and is not known from before (an import) stays out: a plan takes that for no change.
     if (attribute.writeOnly || (attribute.unreadable && !(name in prior))) continue;
     const [before, now] = [prior[name] ?? undefined, reported[name]];
-    if (attribute.pinned) state[name] = chosen[name] ?? before ?? now;
+    // A price that is not known is chosen too: the one of what was before would be wrong.
+    if (attribute.pinned) state[name] = name in chosen ? chosen[name] : (before ?? now);
     else if (attribute.unreadable) state[name] = before;
     else if (now === undefined) state[name] = before ?? attribute.default;
     else if (attribute.fields && Array.isArray(now) && !attribute.same)

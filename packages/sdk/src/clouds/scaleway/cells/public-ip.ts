@@ -8,7 +8,10 @@ import { placeOf, serverIn, zonalId, zonesOf } from '../places.js';
 import { ownerTag } from '../tags.js';
 import type { WireIp } from '../wire.js';
 
-/** Public IPs at Scaleway: flexible IPs of one zone, routed to the server; version 6 is a block of 64 bits. */
+/**
+ * Public IPs at Scaleway: flexible IPs of one zone, routed to the server; version 6 is a block of 64 bits. No API tells what they cost:
+ * the product catalogue has servers and storage alone (product types of `@scaleway/sdk-product-catalog` 1.9, read 2026-11).
+ */
 export const publicIp = cell<ScalewayApi, typeof PublicIp>(PublicIp, {
   scope: 'zone',
   takes: { create: 500, update: 1_000, delete: 500 },

@@ -13,6 +13,9 @@ import type { WireVolume } from '../wire.js';
 /** What a volume passes through by itself (types of `@scaleway/sdk-block` 1.x, read 2026-11). */
 const PASSING = ['unknown_status', 'creating', 'deleting', 'resizing', 'snapshotting', 'updating'];
 
+/** The lesser of the two classes on sale. */
+const IOPS = 5000;
+
 /** Volumes at Scaleway: block storage with 5,000 IOPS in one zone (`native = {"perf_iops": 15000}` for more). They only grow. */
 export const volume = cell<ScalewayApi, typeof Volume>(Volume, {
   scope: 'zone',
@@ -33,7 +36,7 @@ export const volume = cell<ScalewayApi, typeof Volume>(Volume, {
       name: want.name,
       project_id: api.projectId,
       tags: toTags(want.labels),
-      perf_iops: 5000,
+      perf_iops: IOPS,
       from_empty: { size: sellableBytes(want.sizeGib) },
     };
     const made = await api.post<WireVolume>(paths.volumes(zone), withNative(body, want.native));
@@ -78,8 +81,8 @@ export const volume = cell<ScalewayApi, typeof Volume>(Volume, {
     const { at, uuid } = zonalId(id);
     await api.delete(paths.volumes(at, uuid));
   },
-  price: (api, want) =>
-    want.place && want.sizeGib ? monthlyPrice(api, want.place.id, 'sbs_5k', want.sizeGib) : Promise.resolve(null),
+  price: async (api, { place, sizeGib, native }) =>
+    place && sizeGib ? monthlyPrice(api, place.id, Number(native?.['perf_iops'] ?? IOPS), sizeGib) : null,
 });
 
 function observe(volume: WireVolume, zone: string): Observed<typeof Volume> {
