@@ -11,7 +11,7 @@ import { reattachEnvironment } from './goplugin/reattach.js';
 import { callerSpeaksOurs } from './goplugin/version.js';
 
 export interface ServeOptions {
-  /** The provider's source address, `registry.terraform.io/acme/thing`. */
+  /** The provider's source address, `registry.terraform.io/acme/thing`; OpenTofu finds it under its own registry as well. */
   readonly address: string;
   /** Runs until stopped and prints what to export, so that Terraform attaches to it. Default: `--debug` is in argv. */
   readonly debug?: boolean;
@@ -102,8 +102,8 @@ async function serveAttached(provider: ProviderSource, address: string, log: Log
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop);
   process.once('exit', plugin.clean);
-  const reattach = reattachEnvironment({ [address]: plugin });
+  const reattach = reattachEnvironment(address, plugin);
   process.stdout.write(
-    `The provider runs until Ctrl-C. For Terraform to use it:\n\nexport TF_REATTACH_PROVIDERS='${reattach}'\n`,
+    `The provider runs until Ctrl-C. For Terraform or OpenTofu to use it:\n\nexport TF_REATTACH_PROVIDERS='${reattach}'\n`,
   );
 }

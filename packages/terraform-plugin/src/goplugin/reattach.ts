@@ -1,18 +1,24 @@
 import type { Address } from './listen.js';
 import { PROTOCOL_VERSION } from './version.js';
 
-/** The value of `TF_REATTACH_PROVIDERS` by which Terraform uses running providers, by address of the provider. */
-export function reattachEnvironment(running: { readonly [provider: string]: Address }): string {
-  const entries = Object.entries(running).map(([provider, { network, address }]) => [
-    provider,
-    {
-      Protocol: 'grpc',
-      ProtocolVersion: PROTOCOL_VERSION,
-      Pid: process.pid,
-      // Terraform neither stops nor kills a provider under test.
-      Test: true,
-      Addr: { Network: network, String: address },
-    },
-  ]);
-  return JSON.stringify(Object.fromEntries(entries));
+/** A source without a host (`acme/thing`) means the registry of the program that reads it, and both read this variable. */
+const REGISTRIES = ['registry.terraform.io', 'registry.opentofu.org'];
+
+/** The value of `TF_REATTACH_PROVIDERS` by which Terraform and OpenTofu use a running provider. */
+export function reattachEnvironment(source: string, { network, address }: Address): string {
+  const running = {
+    Protocol: 'grpc',
+    ProtocolVersion: PROTOCOL_VERSION,
+    Pid: process.pid,
+    // Terraform neither stops nor kills a provider under test.
+    Test: true,
+    Addr: { Network: network, String: address },
+  };
+  return JSON.stringify(Object.fromEntries(addressesOf(source).map((one) => [one, running])));
+}
+
+/** Under which addresses a provider is asked for: in Terraform's registry, or in none, it is OpenTofu's too. */
+function addressesOf(source: string): string[] {
+  const [name, namespace, host = REGISTRIES[0]] = source.split('/').reverse();
+  return host === REGISTRIES[0] ? REGISTRIES.map((registry) => `${registry}/${namespace}/${name}`) : [source];
 }

@@ -8,7 +8,7 @@ import { ProtocolClient } from './protocol-client.js';
 
 /** A provider served by this very process. */
 export interface InProcessProvider {
-  /** For the environment of a `terraform` process. */
+  /** For the environment of a `terraform` or `tofu` process. */
   readonly environment: { readonly TF_REATTACH_PROVIDERS: string };
   /** Every RPC, without Terraform. */
   readonly client: ProtocolClient;
@@ -39,7 +39,7 @@ export async function serveInProcess(
   });
   const connection = await GrpcClient.connect(plugin);
   return {
-    environment: { TF_REATTACH_PROVIDERS: reattachEnvironment({ [address]: plugin }) },
+    environment: { TF_REATTACH_PROVIDERS: reattachEnvironment(address, plugin) },
     client: new ProtocolClient(connection),
     async close() {
       server.stop();
