@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLogger } from '../goplugin/log.js';
-import { AfterReply } from './after-reply.js';
+import { AfterReply, UNTIL_RECORDED } from './after-reply.js';
+import { SETTLE_MS } from './provider-server.js';
 
 const log = createLogger(() => {}, 'error');
 const CALM = { shortest: 1_000, longest: 10_000, most: 2 };
@@ -46,6 +47,33 @@ describe('work put off until core has recorded a reply', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
+  test.each([
+    ['sends twenty a second, each of 100 ms', { perSecond: 20, atOnce: 10, eachMs: 100 }],
+    ['sends ten at once, each of 400 ms', { perSecond: Number.POSITIVE_INFINITY, atOnce: 10, eachMs: 400 }],
+  ])(
+    'is all done at shutdown, as much as may wait, by a client that %s',
+    async (_what, { perSecond, atOnce, eachMs }) => {
+      const freeAt = Array.from({ length: atOnce }, () => 0);
+      let sent = 0;
+      const request = async (work: number) => {
+        const slot = freeAt.indexOf(Math.min(...freeAt));
+        const begin = Math.max(freeAt[slot]!, (sent++ / perSecond) * 1_000);
+        freeAt[slot] = begin + eachMs;
+        await sleepFake(begin + eachMs);
+        done.push(work);
+      };
+      after = new AfterReply(log, UNTIL_RECORDED);
+      const works = Array.from({ length: UNTIL_RECORDED.most }, (_, work) => work);
+      for (const work of works) after.start(() => request(work));
+      await pass(UNTIL_RECORDED.longest - 1_000);
+      expect(done).toEqual([]);
+      const settled = after.settle(SETTLE_MS);
+      await pass(SETTLE_MS);
+      await settled;
+      expect(done).toEqual(works);
+    },
+  );
+
   test('is not done when core is gone', async () => {
     start(1, 2);
     after.abandon();
@@ -54,6 +82,10 @@ describe('work put off until core has recorded a reply', () => {
     expect(done).toEqual([]);
   });
 });
+
+function sleepFake(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 test('without calm it begins at once', async () => {
   const done: number[] = [];

@@ -8,12 +8,18 @@ export interface Calm {
   readonly shortest: number;
   /** Core writes a state that lives elsewhere every 20 s while it applies (TF_STATE_PERSIST_INTERVAL of Terraform 1.11). */
   readonly longest: number;
-  /** More than so many do not wait longer than they must: at shutdown there are 2 s for all of them. */
+  /**
+   * So many may wait that long; of more, the oldest begin after `shortest`, since at shutdown there are 2 s for all of them. What core
+   * has not written by then, with a state that lives elsewhere, it does not know of after a kill.
+   */
   readonly most: number;
 }
 
-/** For a provider that core has started and that ends with it. */
-export const UNTIL_RECORDED: Calm = { shortest: 2_000, longest: 25_000, most: 10 };
+/**
+ * For a provider that core has started and that ends with it. 25 can be done at shutdown by a client that keeps to twenty requests a
+ * second, or sends ten at once to a vendor that takes 0.4 s for each.
+ */
+export const UNTIL_RECORDED: Calm = { shortest: 2_000, longest: 25_000, most: 25 };
 const LOOK_MS = 500;
 
 /**

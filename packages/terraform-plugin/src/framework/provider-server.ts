@@ -23,7 +23,7 @@ const NOTHING: Type = ['object', {}];
 /** After a crash elsewhere in the process, how long calls may take to end by themselves. */
 const CRASH_GRACE_MS = 5_000;
 /** Terraform kills a provider 2 s after it asked for shutdown. */
-const SETTLE_MS = 1_500;
+export const SETTLE_MS = 1_500;
 
 /** While draining, how often to look whether it is done. */
 const LOOK_MS = 50;
