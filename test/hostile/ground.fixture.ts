@@ -87,7 +87,7 @@ export class Ground {
 /** Starts Terraform and does not wait for it. */
 export function start(workspace: Workspace, ...args: string[]): Run {
   let pid = 0;
-  const ended = workspace.run(args, (child) => (pid = child));
+  const ended = workspace.run(args, (child) => (pid = child.pid ?? 0));
   return { pid, ended };
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { Workspace } from './terraform.js';
+import { Workspace } from '../src/testing/index.js';
 
 jest.setTimeout(120_000);
 
@@ -43,26 +43,27 @@ test("the README's provider runs", async () => {
   });
   chmodSync(program, 0o755);
   const override = `dev_overrides {\n    "example/notes" = ${JSON.stringify(bin)}\n  }`;
-  workspace.file('cli.tfrc', `provider_installation {\n  ${override}\n}\n`, workspace.root);
-  workspace.file(
-    'main.tf',
+  writeFileSync(workspace.cliConfig, `provider_installation {\n  ${override}\n}\n`);
+  const data = join(workspace.root, 'data');
+  mkdirSync(data);
+  workspace.write(
     `terraform {
       required_providers {
         notes = { source = "example/notes" }
       }
     }
-    provider "notes" { directory = ${JSON.stringify(workspace.data)} }
+    provider "notes" { directory = ${JSON.stringify(data)} }
     resource "notes_note" "first" {
       name = "first"
       text = "hello"
     }`,
   );
   const run = async (...args: string[]) => {
-    const { code, output } = await workspace.terraform(args);
+    const { code, output } = await workspace.run(args);
     return `${code} ${output}`;
   };
   expect(await run('apply', '-auto-approve')).toContain('1 added');
-  expect(readFileSync(join(workspace.data, 'first'), 'utf8')).toBe('hello');
+  expect(readFileSync(join(data, 'first'), 'utf8')).toBe('hello');
   expect(await run('plan', '-detailed-exitcode')).toMatch(/^0 [\s\S]*No changes/);
   await run('state', 'rm', 'notes_note.first');
   expect(await run('import', 'notes_note.first', 'first')).toContain('Import successful');

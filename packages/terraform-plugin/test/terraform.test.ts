@@ -1,28 +1,28 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serveInProcess } from '../src/testing/index.js';
+import { type Outcome, serveInProcess } from '../src/testing/index.js';
 import { storeProvider } from './store/provider.js';
-import { type Outcome, useMirror, Workspace } from './terraform.js';
+import { StoreWorkspace, useMirror } from './terraform.js';
 
 // The real Terraform, twice: spawning the bundled provider over mutual TLS, and attached to one in this process.
 
 jest.setTimeout(120_000);
 
 interface Setup {
-  readonly workspace: Workspace;
+  readonly workspace: StoreWorkspace;
   close(): Promise<void>;
 }
 
 async function spawned(): Promise<Setup> {
-  const workspace = new Workspace();
+  const workspace = new StoreWorkspace();
   useMirror(workspace);
   return { workspace, close: async () => workspace.remove() };
 }
 
 async function attached(): Promise<Setup> {
   const running = await serveInProcess(storeProvider(), { address: 'example.com/test/store' });
-  const workspace = new Workspace(running.environment);
+  const workspace = new StoreWorkspace(running.environment);
   return {
     workspace,
     async close() {
@@ -66,26 +66,24 @@ function ok(outcome: Outcome): string {
   return outcome.output;
 }
 
-const state = ({ directory }: Workspace) => readFileSync(join(directory, 'terraform.tfstate'), 'utf8');
-
 describe.each([
   ['spawned, over mutual TLS', spawned],
   ['attached to a running provider', attached],
 ])('terraform, %s', (_name, setup) => {
-  let workspace: Workspace;
+  let workspace: StoreWorkspace;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
     ({ workspace, close } = await setup());
     workspace.configure(full());
-    ok(await workspace.terraform(['init', '-input=false']));
+    ok(await workspace.run(['init', '-input=false']));
   });
   afterAll(() => close());
 
   test('validates, and shows what is wrong where it is', async () => {
-    expect(ok(await workspace.terraform(['validate']))).toContain('The configuration is valid');
+    expect(ok(await workspace.run(['validate']))).toContain('The configuration is valid');
     workspace.configure('resource "store_item" "bad" {\n  name = "x"\n  settings = { mode = "wild" }\n}');
-    const { code, output } = await workspace.terraform(['validate']);
+    const { code, output } = await workspace.run(['validate']);
     expect(code).toBe(1);
     expect(output).toContain('Invalid value for mode');
     expect(output).toContain('Must be one of "fast", "safe".');
@@ -93,28 +91,28 @@ describe.each([
 
   test('creates everything; the second plan is empty', async () => {
     workspace.configure(full());
-    expect(ok(await workspace.terraform(APPLY))).toContain('7 added, 0 changed, 0 destroyed');
-    expect(ok(await workspace.terraform(['plan', '-detailed-exitcode']))).toContain('No changes.');
+    expect(ok(await workspace.run(APPLY))).toContain('7 added, 0 changed, 0 destroyed');
+    expect(ok(await workspace.run(['plan', '-detailed-exitcode']))).toContain('No changes.');
     expect(readdirSync(workspace.data)).toHaveLength(6);
-    expect(state(workspace)).not.toContain('secret-of-the-test');
-    expect(state(workspace)).toContain('12345678901234567890');
+    expect(workspace.state()).not.toContain('secret-of-the-test');
+    expect(workspace.state()).toContain('12345678901234567890');
   });
 
   test('a change of spelling is none; an update is in place', async () => {
     workspace.configure(full().replace('"EU-1"', '"eu-1"'));
-    expect(ok(await workspace.terraform(['plan', '-detailed-exitcode']))).toContain('No changes.');
+    expect(ok(await workspace.run(['plan', '-detailed-exitcode']))).toContain('No changes.');
     workspace.configure(full('size = 3').replace('{ port = 80 }, ', '').replace('{ path = "/" }', '{ path = "/srv" }'));
-    const output = ok(await workspace.terraform(APPLY));
+    const output = ok(await workspace.run(APPLY));
     expect(output).toContain('0 added, 1 changed, 0 destroyed');
-    expect(ok(await workspace.terraform(['plan', '-detailed-exitcode']))).toContain('No changes.');
+    expect(ok(await workspace.run(['plan', '-detailed-exitcode']))).toContain('No changes.');
   });
 
   test('a replacement says why', async () => {
     workspace.configure(full('size = 2'));
-    const output = ok(await workspace.terraform(APPLY));
+    const output = ok(await workspace.run(APPLY));
     expect(output).toMatch(/size +=? ?.*# forces replacement/);
     expect(output).toContain('1 destroyed');
-    expect(ok(await workspace.terraform(['plan', '-detailed-exitcode']))).toContain('No changes.');
+    expect(ok(await workspace.run(['plan', '-detailed-exitcode']))).toContain('No changes.');
   });
 
   test('a failure on the way leaves a tainted resource, and the next apply replaces it', async () => {
@@ -124,23 +122,23 @@ describe.each([
         ${fail}
       }`;
     workspace.configure(late('fail = "create-late"'));
-    const failed = await workspace.terraform(APPLY);
+    const failed = await workspace.run(APPLY);
     expect(failed.code).toBe(1);
     expect(failed.output).toContain('the line was cut');
     workspace.configure(late(''));
-    const output = ok(await workspace.terraform(APPLY));
+    const output = ok(await workspace.run(APPLY));
     expect(output).toContain('store_item.late is tainted');
     expect(output).toContain('1 added, 0 changed, 1 destroyed');
     workspace.configure(full('size = 2'));
-    expect(ok(await workspace.terraform(APPLY))).toContain('1 destroyed');
+    expect(ok(await workspace.run(APPLY))).toContain('1 destroyed');
   });
 
   test('an import brings what exists; the plan after it is empty', async () => {
-    ok(await workspace.terraform(['state', 'rm', 'store_item.many[0]']));
-    const { code, output } = await workspace.terraform(['import', 'store_item.many[0]', 'not-there']);
+    ok(await workspace.run(['state', 'rm', 'store_item.many[0]']));
+    const { code, output } = await workspace.run(['import', 'store_item.many[0]', 'not-there']);
     expect([code, output]).toEqual([1, expect.stringContaining('There is no store_item with the id not-there')]);
-    ok(await workspace.terraform(['import', '-input=false', 'store_item.many[0]', 'many-0']));
-    expect(ok(await workspace.terraform(['plan', '-detailed-exitcode']))).toContain('No changes.');
+    ok(await workspace.run(['import', '-input=false', 'store_item.many[0]', 'many-0']));
+    expect(ok(await workspace.run(['plan', '-detailed-exitcode']))).toContain('No changes.');
   });
 
   test('Ctrl-C reaches the provider, and what exists is kept', async () => {
@@ -149,19 +147,19 @@ describe.each([
         name = "slow"
         fail = "hang"
       }`);
-    const { code, output } = await workspace.terraform(APPLY, async (signal) => {
-      const slow = join(workspace.data, 'slow.json');
+    const slow = join(workspace.data, 'slow.json');
+    const { code, output } = await workspace.run(APPLY, async (terraform) => {
       for (let looks = 0; looks < 3_000 && !existsSync(slow); looks += 1) await sleep(20);
-      signal('SIGINT');
+      terraform.kill('SIGINT');
     });
     expect(code).toBe(1);
     expect(output).toContain('The operation was cancelled');
-    expect(state(workspace)).toContain('"status": "tainted"');
+    expect(workspace.state()).toContain('"status": "tainted"');
   });
 
   test('what is gone is planned anew, and a destroy leaves nothing', async () => {
     workspace.configure(full('size = 2'));
-    expect(ok(await workspace.terraform(['destroy', '-auto-approve']))).toContain('Destroy complete!');
+    expect(ok(await workspace.run(['destroy', '-auto-approve']))).toContain('Destroy complete!');
     expect(readdirSync(workspace.data)).toEqual([]);
   });
 });
@@ -169,11 +167,11 @@ describe.each([
 test('a spawned provider leaves neither process nor socket behind', async () => {
   const { workspace, close } = await spawned();
   const tmp = join(workspace.root, 'tmp');
-  workspace.file('keep', '', tmp);
+  mkdirSync(tmp);
   workspace.env['TMPDIR'] = tmp;
   workspace.configure('resource "store_item" "a" { name = "a" }');
-  ok(await workspace.terraform(['init', '-input=false']));
-  ok(await workspace.terraform(APPLY));
+  ok(await workspace.run(['init', '-input=false']));
+  ok(await workspace.run(APPLY));
   expect(readdirSync(tmp).filter((entry) => entry.startsWith('tfplugin-'))).toEqual([]);
   expect(existsSync(join(workspace.data, 'a.json'))).toBe(true);
   await close();

@@ -1,75 +1,27 @@
-import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { arch, platform, tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { Workspace } from '../src/testing/index.js';
 
-export interface Outcome {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** `npm test` finds one and names it. */
-const BINARY = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
-
-/** A directory with a configuration, in which the real Terraform (or OpenTofu) runs. */
-export class Workspace {
-  readonly root = mkdtempSync(join(tmpdir(), 'tf-'));
-  readonly directory = join(this.root, 'work');
+/** A workspace of the store provider. */
+export class StoreWorkspace extends Workspace {
   readonly data = join(this.root, 'data');
 
-  constructor(readonly env: NodeJS.ProcessEnv = {}) {
-    mkdirSync(this.directory);
+  constructor(env: NodeJS.ProcessEnv = {}) {
+    super(env);
     mkdirSync(this.data);
-    this.file('cli.tfrc', 'disable_checkpoint = true\n', this.root);
-  }
-
-  file(name: string, text: string, directory = this.directory): void {
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, name), text);
   }
 
   /** Writes main.tf: the given blocks, with the provider declared and configured. */
   configure(blocks: string): void {
-    this.file(
-      'main.tf',
-      `terraform {
+    this.write(`terraform {
         required_providers {
           store = { source = "example.com/test/store", version = "1.0.0" }
         }
       }
       provider "store" { directory = ${JSON.stringify(this.data)} }
-      ${blocks}`,
-    );
-  }
-
-  /** Starts Terraform; `meanwhile` runs beside it and may send it a signal. */
-  terraform(args: readonly string[], meanwhile?: (signal: (name: NodeJS.Signals) => void) => Promise<void>) {
-    const child = spawn(BINARY, [...args], {
-      cwd: this.directory,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        TF_IN_AUTOMATION: '1',
-        TF_CLI_ARGS: '-no-color',
-        TF_CLI_CONFIG_FILE: join(this.root, 'cli.tfrc'),
-        CHECKPOINT_DISABLE: '1',
-        ...this.env,
-      },
-    });
-    let output = '';
-    const take = (chunk: Buffer) => (output += chunk.toString());
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-    return new Promise<Outcome>((resolve, reject) => {
-      child.once('error', reject);
-      meanwhile?.((name) => child.kill(name)).catch(reject);
-      child.once('close', (code) => resolve({ code, output }));
-    });
-  }
-
-  remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
+      ${blocks}`);
   }
 }
 
@@ -98,5 +50,5 @@ export function useMirror(workspace: Workspace): void {
   mkdirSync(dirname(binary), { recursive: true });
   buildProvider(binary);
   const installation = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
-  workspace.file('cli.tfrc', `disable_checkpoint = true\n${installation}`, workspace.root);
+  writeFileSync(workspace.cliConfig, `disable_checkpoint = true\n${installation}`);
 }

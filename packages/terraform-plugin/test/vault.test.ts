@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { serveInProcess } from '../src/testing/index.js';
-import { type Outcome, Workspace } from './terraform.js';
+import { serveInProcess, Workspace } from '../src/testing/index.js';
 import { vaultProvider } from './vault/provider.js';
 import { Vault } from './vault/vault.js';
 
@@ -28,8 +25,7 @@ beforeEach(() => {
 });
 
 function configure(blocks: string): void {
-  workspace.file(
-    'main.tf',
+  workspace.write(
     `terraform {
       required_providers {
         vault = { source = "example.com/test/vault", version = "1.0.0" }
@@ -40,22 +36,15 @@ function configure(blocks: string): void {
     ${blocks}`,
   );
 }
-const terraform = async (...args: string[]): Promise<Outcome> => workspace.terraform([...args, '-input=false']);
-async function ok(...args: string[]): Promise<string> {
-  const { code, output } = await terraform(...args);
-  if (code !== 0) throw new Error(`terraform ${args.join(' ')} ended with ${code}:\n${output}`);
-  return output;
-}
-
 test('functions are called, and their errors shown at the argument', async () => {
   configure(`
     output "loud" { value = provider::vault::shout("hello", "?") }
     output "sum" { value = provider::vault::total(1, [2, 3], [4]).total }`);
-  const output = await ok('apply', '-auto-approve');
+  const output = await workspace.apply();
   expect(output).toContain('loud = "HELLO?"');
   expect(output).toContain('sum = 10');
   configure('output "loud" { value = provider::vault::shout("", null) }');
-  const refused = (await terraform('plan')).output.replace(/\s+/g, ' ');
+  const refused = (await workspace.run(['plan', '-input=false'])).output.replace(/\s+/g, ' ');
   expect(refused).toContain('Invalid value for "text" parameter: there is nothing to shout');
 });
 
@@ -71,14 +60,14 @@ test('an ephemeral value reaches what may have it, and no state', async () => {
       }
     }
     output "length" { value = "fixed" }`);
-  await ok('apply', '-auto-approve');
+  await workspace.apply();
   expect(vault.seen).toEqual(['open', 'close after 0', 'open', 'close after 0']);
-  expect(readFileSync(join(workspace.directory, 'terraform.tfstate'), 'utf8')).not.toContain('xxxxx');
+  expect(workspace.state()).not.toContain('xxxxx');
 });
 
 test('a resource moves to another type, keeps what it is, and modules say who they are', async () => {
   configure('resource "vault_crate" "c" {\n shelf = "top"\n name = "cups"\n content = "six"\n}');
-  await ok('apply', '-auto-approve');
+  await workspace.apply();
   configure(`
     resource "vault_box" "c" {
       shelf   = "top"
@@ -90,10 +79,10 @@ test('a resource moves to another type, keeps what it is, and modules say who th
       from = vault_crate.c
       to   = vault_box.c
     }`);
-  const output = await ok('apply', '-auto-approve');
+  const output = await workspace.apply();
   expect(output).toContain('vault_crate.c has moved to vault_box.c');
   expect(output).toContain('0 added, 0 changed, 0 destroyed');
   expect(vault.boxes.get('top/cups')).toMatchObject({ content: 'six', weight: 3 });
   expect(vault.seen).toEqual(expect.arrayContaining(['plan meta=m', 'read meta=m']));
-  expect(await ok('plan', '-detailed-exitcode')).toContain('No changes');
+  await workspace.expectNoChanges();
 });

@@ -61,7 +61,7 @@ describe.each(['hetzner', 'scaleway'])(
         // One thing after the other, so that a kill strikes one step and no other slips by beside it; killed.test.ts has many at once.
         const { code, output } = await workspace.run(
           [command, '-auto-approve', '-input=false', '-parallelism=1'],
-          (pid) => (terraform = pid),
+          (child) => (terraform = child.pid ?? 0),
         );
         const undisturbed = armed;
         armed = false;
