@@ -33,6 +33,8 @@ export interface Trial {
   restart(options?: Partial<HansaOptions>): Hansa;
   handle: CloudHandle;
   settings: CloudSettings;
+  /** The environment of this run. */
+  env: NonNullable<HansaOptions['env']>;
   /** Credentials that this run knows of, to look for where they must not be. */
   secrets: readonly string[];
   /** Counts interrupted lives that were tried. */

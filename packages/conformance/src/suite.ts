@@ -74,6 +74,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
           restart,
           handle,
           settings,
+          env: options.hansa?.env ?? process.env,
           secrets: options.secrets ?? [],
           count: (cases) => {
             result.cases += cases;

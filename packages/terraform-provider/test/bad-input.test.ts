@@ -113,7 +113,9 @@ describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its
     refusedAtPlan(OWNER + server(cloud, { image: '"plan9-4"' }), 'image = ', 'no image "plan9-4"', 'debian-12'));
 
   test('wrong credentials: one diagnostic for many resources', () => {
-    const settings = `provider "hansa" {\n  owner = "shop"\n  clouds = { ${cloud} = { ${facts.wrongToken} } }\n}\n`;
+    // With an endpoint of its own the cloud keeps to its settings, also where HANSA_EMULATOR turns all others to the emulator.
+    const words = `endpoint = "${emulator.url}${emulator.clouds[cloud]}", ${facts.wrongToken}`;
+    const settings = `provider "hansa" {\n  owner = "shop"\n  clouds = { ${cloud} = { ${words} } }\n}\n`;
     const many = server(cloud).replace('{', '{\n  count = 5');
     return refusedAtPlan(
       settings + many.replace('"web"\n', 'format("web-%d", count.index)\n'),
