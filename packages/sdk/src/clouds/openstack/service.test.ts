@@ -88,6 +88,15 @@ test('what is not there is undefined to find and quiet to remove; other errors a
   await expect(failing('forbidden').remove('/x')).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('ids cannot leave their place in a path', () => {
-  expect(path`/servers/${'../os-keypairs/a b'}/action`).toBe('/servers/..%2Fos-keypairs%2Fa%20b/action');
+test.each(['../os-keypairs/a b', 'web', '', '4711'])(
+  '"%s" is no id: it would be answered as a thing that is gone',
+  (id) => {
+    expect(() => path`/servers/${id}/action`).toThrow('is no id of OpenStack');
+  },
+);
+
+test('ids are UUIDs, with dashes or without', () => {
+  const id = '0b8a6cf2-77a9-4f3e-9a31-0f9f3f3f8a10';
+  expect(path`/servers/${id}/action`).toBe(`/servers/${id}/action`);
+  expect(path`/servers/${id.replaceAll('-', '')}`).toBe(`/servers/${id.replaceAll('-', '')}`);
 });

@@ -98,9 +98,25 @@ export class Service {
   }
 }
 
-/** A path with its parts escaped: `path\`/servers/${id}\``. Ids may come from a person's `import`. */
-export function path(strings: TemplateStringsArray, ...parts: readonly string[]): string {
-  return String.raw({ raw: strings }, ...parts.map(encodeURIComponent));
+const UUID = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
+
+/**
+ * A path with the ids that stand in it: `path\`/servers/${id}\``. They may come from a person's `import`, and a name in place of an id would
+ * be answered as a thing that is gone.
+ *
+ * @throws CloudError `invalid` when an id is none
+ */
+export function path(strings: TemplateStringsArray, ...ids: readonly string[]): string {
+  for (const id of ids) if (!UUID.test(id)) throw wrongId(id);
+  return String.raw({ raw: strings }, ...ids);
+}
+
+function wrongId(id: string): CloudError {
+  return new CloudError('invalid', {
+    attribute: ['id'],
+    message: `"${id}" is no id of OpenStack, which are UUIDs`,
+    next: ['use the id as `openstack server show` and its like show it'],
+  });
 }
 
 function moved(response: HttpResponse, request: HttpRequest): CloudError {

@@ -2,7 +2,6 @@ import { SshKey, splitPublicKey } from '../../../kinds/ssh-key/index.js';
 import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { OpenStackApi } from '../api.js';
-import { path } from '../service.js';
 import type { WireKeypair } from '../wire.js';
 
 /** Nova checks names by this up to microversion 2.91 (its answer to others, 2026-11). */
@@ -22,12 +21,15 @@ export const sshKey = cell<OpenStackApi, typeof SshKey>(SshKey, {
     return keypair.name;
   },
   read: async (api, id) => {
-    const found = await api.compute.find<WireKeypair>(path`/os-keypairs/${id}`);
+    const found = await api.compute.find<WireKeypair>(at(id));
     return found && observe(found);
   },
   list: async (api) => (await api.compute.pages<WireKeypair>('/os-keypairs', 'keypairs')).map(observe),
-  delete: (api, id) => api.compute.remove(path`/os-keypairs/${id}`),
+  delete: (api, id) => api.compute.remove(at(id)),
 });
+
+/** They are called by their names. */
+const at = (name: string) => `/os-keypairs/${encodeURIComponent(name)}`;
 
 const MARK = /^(hansa-[a-z-]+)=(\S*)$/;
 

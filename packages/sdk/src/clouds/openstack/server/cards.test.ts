@@ -4,11 +4,15 @@ import type { OpenStackApi } from '../api.js';
 import type { WirePort, WireServer } from '../wire.js';
 import { setCards } from './cards.js';
 
+const SERVER = '11111111-1111-4111-8111-111111111111';
+/** Ids of ports end in the name of their network. */
+const PORT = '22222222-2222-4222-8222-22222222222';
+
 const port = (network: string, ip: string): WirePort => ({
-  id: `port-${network}`,
+  id: `${PORT}${network}`,
   network_id: network,
   mac_address: `mac-${network}`,
-  device_id: 's',
+  device_id: SERVER,
   device_owner: 'compute:nova',
   fixed_ips: [{ subnet_id: 'x', ip_address: ip }],
   security_groups: [],
@@ -20,7 +24,7 @@ async function steps(cards: WirePort[], wanted: { networkId: string; ip?: string
   const api = {
     network: { pages: async () => cards },
     compute: {
-      remove: async (at: string) => void done.push(`- ${at.split('/').at(-1)}`),
+      remove: async (at: string) => void done.push(`- ${at.split('/').at(-1)?.replace(PORT, 'port-')}`),
       post: async (_: string, body: { interfaceAttachment: { net_id: string; fixed_ips?: unknown } }) =>
         void done.push(
           `+ ${body.interfaceAttachment.net_id}${body.interfaceAttachment.fixed_ips ? ' at an address' : ''}`,
@@ -34,7 +38,7 @@ async function steps(cards: WirePort[], wanted: { networkId: string; ip?: string
     ]),
   );
   const ctx = { until: async () => undefined } as unknown as CellContext<typeof Server>;
-  await setCards(api, { id: 's', addresses } as unknown as WireServer, wanted, ctx);
+  await setCards(api, { id: SERVER, addresses } as unknown as WireServer, wanted, ctx);
   return done;
 }
 
