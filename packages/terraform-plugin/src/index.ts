@@ -67,6 +67,7 @@ export type {
 } from './framework/schema/attribute.js';
 export { attr, defineSchema } from './framework/schema/builders.js';
 export type { ConfigOf, PlannedOf, PlanOf, SettingsOf, StateOf, ValueOf } from './framework/schema/infer.js';
+export { same } from './framework/schema/same.js';
 export { between, lengthBetween, oneOf, pattern, sizeBetween } from './framework/validate/validators.js';
 export type { Logger, LogLevel } from './goplugin/log.js';
 export { type ServeOptions, serve } from './serve.js';
