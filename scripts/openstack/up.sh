@@ -2,10 +2,11 @@
 # Brings up a real OpenStack (Zed, from Debian 12's own packages) on loopback, to be the referee of the OpenStack driver.
 # No hypervisor and no data plane: see README.md.
 #
-#   up.sh [--wipe] [--no-install]
+#   up.sh [--wipe] [--no-install] [--is-up]
 #
 #   --wipe         start from nothing: stop what runs, drop databases, images, logs and credentials first (unpacked packages stay)
 #   --no-install   never call apt; fail where a package is missing
+#   --is-up        start nothing: exit 0 when it is up, 1 when it is not
 #
 # OPENSTACK_HOME   where state, logs, clouds.yaml and env live   (default: <repo>/.cache/openstack)
 # OPENSTACK_DEBUG  1: the services log at debug level
@@ -16,16 +17,18 @@ shopt -s nullglob
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 for file in "$here"/lib/{settings,platform,state,process,packages,config,schemas}.sh "$here"/services/*.sh; do . "$file"; done
 
-wipe=no install=yes
+wipe=no install=yes ask=no
 for argument in "$@"; do
   case $argument in
     --wipe) wipe=yes ;;
     --no-install) install=no ;;
+    --is-up) ask=yes ;;
     *) usage "$here/up.sh" "$argument" ;;
   esac
 done
 
 require_platform
+if [ "$ask" = yes ]; then already_up && exit 0 || exit 1; fi
 lock_state
 if [ "$wipe" = yes ]; then stop_all; wipe_state; fi
 if already_up; then

@@ -35,20 +35,32 @@ refresh_lists() {
 install_packages() {
   local options=(-y --no-install-recommends -o DPkg::Lock::Timeout=600 -o Dpkg::Options::=--force-unsafe-io
     -o Dpkg::Options::=--force-confold -o Dpkg::Options::=--force-confdef)
-  local guard=/usr/sbin/policy-rc.d guarded=no status=0
+  local status=0
   export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
   say "downloading what $# packages need"
   apt-get install "${options[@]}" --download-only "$@" >"$LOG/apt.log" 2>&1 </dev/null || fail "download failed" "$LOG/apt.log"
-  # Some dependencies (open-iscsi) carry services: none may start because of us.
-  if [ ! -e "$guard" ]; then
-    printf '#!/bin/sh\nexit 101\n' >"$guard"
-    chmod 755 "$guard"
-    guarded=yes
-  fi
+  forbid_services
   say "installing: $(sed -n 's/^Need to get \(.*\) of archives.*/\1 downloaded/p' "$LOG/apt.log")"
   (umask 022 && apt-get install "${options[@]}" "$@") >>"$LOG/apt.log" 2>&1 </dev/null || status=$?
-  [ "$guarded" = no ] || rm -f "$guard"
+  allow_services
   [ "$status" = 0 ] || fail "installation failed" "$LOG/apt.log"
+}
+
+# Some dependencies (open-iscsi) carry services: none may start because of us. Whatever ends this script, nothing of it is left: with that
+# file no package on the machine could ever start a service again.
+POLICY=/usr/sbin/policy-rc.d
+POLICY_MARK='# while scripts/openstack/up.sh installs packages'
+
+forbid_services() {
+  # One that somebody else made stays; one of ours was left by a kill.
+  if [ -e "$POLICY" ] && ! grep -qxF "$POLICY_MARK" "$POLICY"; then return 0; fi
+  trap allow_services EXIT
+  printf '#!/bin/sh\n%s\nexit 101\n' "$POLICY_MARK" >"$POLICY"
+  chmod 755 "$POLICY"
+}
+
+allow_services() {
+  if grep -qxF "$POLICY_MARK" "$POLICY" 2>/dev/null; then rm -f "$POLICY"; fi
 }
 
 unpack() { # PACKAGE
