@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import {
+  attr,
+  between,
+  defineAction,
+  defineDataSource,
+  defineEphemeralResource,
+  defineFunction,
+  defineSchema,
+  FunctionError,
+} from '@hansa/terraform-plugin';
+import { checksum, type Folder } from './folder.js';
+
+/** Looks a file up that somebody else keeps. */
+export const content = defineDataSource<Folder>()({
+  schema: defineSchema({
+    attributes: {
+      path: attr.string({ required: true }),
+      content: attr.string({ computed: true }),
+      sha256: attr.string({ computed: true }),
+    },
+  }),
+  async read({ path }, { client, diagnostics }) {
+    const found = await client.read(path);
+    if (found === null) diagnostics.error(`There is no file ${path}`, { at: ['path'] });
+    return { content: found, sha256: found === null ? null : checksum(found) };
+  },
+});
+
+/** A secret for one run, which no state ever holds. */
+export const password = defineEphemeralResource<Folder>()({
+  schema: defineSchema({
+    attributes: {
+      bytes: attr.integer({ default: 24, validators: [between(8, 256)] }),
+      value: attr.string({ computed: true, sensitive: true }),
+    },
+  }),
+  open: async ({ bytes }) => ({ value: randomBytes(bytes).toString('base64url') }),
+});
+
+/** Puts a line at the end of a file. */
+export const append = defineAction<Folder>()({
+  schema: defineSchema({
+    attributes: { path: attr.string({ required: true }), line: attr.string({ required: true }) },
+  }),
+  async invoke({ path, line }, { client, progress }) {
+    const before = await client.read(path);
+    await client.replace(path, `${before ?? ''}${line}\n`);
+    await progress(`${path} has ${(before?.length ?? 0) + line.length + 1} characters now`);
+  },
+});
+
+/** `provider::files::lines(2, "a", "b")`: texts as the lines of a file, indented. */
+export const lines = defineFunction({
+  summary: 'Texts as lines',
+  parameters: [{ name: 'indent', type: 'number', description: 'Spaces in front of each.' }],
+  variadic: { name: 'line', type: 'string' },
+  returns: 'string',
+  run: ([indent, ...all]) => {
+    if (Number(indent) < 0) throw new FunctionError('must not be negative', { argument: 0 });
+    return all.map((line) => `${' '.repeat(Number(indent))}${line}\n`).join('');
+  },
+});

@@ -1,0 +1,5 @@
+import { serve } from '@hansa/terraform-plugin';
+
+void serve(() => import('./provider.js').then(({ provider }) => provider), {
+  address: 'registry.terraform.io/example/files',
+});
