@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildProgram } from '@hansa/terraform-plugin/packaging';
 import { acceptance, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
 import { provider } from '../../examples/plugin-files/src/provider.js';
 
@@ -68,12 +68,11 @@ test('everything beside it works too', async () => {
   }
 });
 
-// On the built package, as users have it: `npm test` builds first.
 test('built as its README says, Terraform starts it', async () => {
   const workspace = new Workspace();
   const program = join(workspace.root, 'bin', 'terraform-provider-files');
   try {
-    execFileSync(process.execPath, ['build.mjs', program], { cwd: EXAMPLE });
+    await buildProgram({ entry: join(EXAMPLE, 'src/main.ts'), outfile: program, conditions: ['source'] });
     const override = `dev_overrides { "example/files" = ${JSON.stringify(join(workspace.root, 'bin'))} }`;
     writeFileSync(workspace.cliConfig, `provider_installation {\n${override}\n}\n`);
     workspace.write(readFileSync(join(EXAMPLE, 'main.tf'), 'utf8'));

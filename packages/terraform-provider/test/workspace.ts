@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { buildProgram } from '@hansa/terraform-plugin/packaging';
 import { type Outcome, Workspace as Plain } from '@hansa/terraform-plugin/testing';
 import { layMirror } from '../src/mirror/index.js';
 
@@ -11,7 +10,8 @@ export class Workspace extends Plain {
   /** Bundles the provider into a mirror of this workspace, as a user installs it. */
   async install(): Promise<void> {
     const executable = join(this.root, 'terraform-provider-hansa');
-    execFileSync(process.execPath, [join(__dirname, '../scripts/bundle.mjs'), pathToFileURL(executable).href]);
+    // Sources of the workspace, not their build: a test stands on no other step.
+    await buildProgram({ entry: join(__dirname, '../src/main.ts'), outfile: executable, conditions: ['source'] });
     this.cliConfig = (await layMirror({ directory: join(this.root, 'mirror'), executable })).configFile;
   }
 

@@ -1,0 +1,218 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as yauzl from 'yauzl';
+import { main } from '../src/cli/main.js';
+import { layMirror, makeRelease, mirrorRelease, platformOf, type Release } from '../src/packaging/index.js';
+import { buildProvider, StoreWorkspace } from './terraform.js';
+
+jest.setTimeout(120_000);
+
+interface Entry {
+  readonly fileName: string;
+  readonly externalFileAttributes: number;
+}
+/** What stands in an archive (yauzl's promises, which its types do not know yet). */
+async function entriesOf(file: string): Promise<Entry[]> {
+  const { openPromise } = yauzl as unknown as {
+    openPromise(path: string): Promise<{ eachEntry(): AsyncIterable<Entry> }>;
+  };
+  const entries: Entry[] = [];
+  for await (const entry of (await openPromise(file)).eachEntry()) entries.push(entry);
+  return entries;
+}
+
+const ADDRESS = 'example.com/test/store';
+let root: string;
+let program: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'pack-'));
+  program = join(root, 'terraform-provider-store');
+  buildProvider(program);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const release = (name: string, more: object = {}) =>
+  makeRelease({ address: ADDRESS, version: '1.0.0', executable: program, directory: join(root, name), ...more });
+const sums = ({ directory }: Release) =>
+  readFileSync(join(directory, 'terraform-provider-store_1.0.0_SHA256SUMS'), 'utf8');
+
+test('a release has what a registry wants', async () => {
+  const made = await release('whole');
+  expect(made.files).toEqual([
+    'terraform-provider-store_1.0.0_darwin_amd64.zip',
+    'terraform-provider-store_1.0.0_darwin_arm64.zip',
+    'terraform-provider-store_1.0.0_linux_amd64.zip',
+    'terraform-provider-store_1.0.0_linux_arm64.zip',
+    'terraform-provider-store_1.0.0_manifest.json',
+    'terraform-provider-store_1.0.0_SHA256SUMS',
+  ]);
+  expect(readdirSync(made.directory).sort()).toEqual([...made.files].sort());
+  expect(
+    JSON.parse(readFileSync(join(made.directory, 'terraform-provider-store_1.0.0_manifest.json'), 'utf8')),
+  ).toEqual({
+    version: 1,
+    metadata: { protocol_versions: ['6.0'] },
+  });
+  for (const line of sums(made).trim().split('\n')) {
+    const [digest, file = ''] = line.split('  ');
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(made.directory, file)))
+        .digest('hex'),
+    ).toBe(digest);
+  }
+  const [entry, ...more] = await entriesOf(join(made.directory, 'terraform-provider-store_1.0.0_linux_amd64.zip'));
+  expect(more).toEqual([]);
+  expect(entry!.fileName).toBe('terraform-provider-store_v1.0.0');
+  expect(entry!.externalFileAttributes >>> 16).toBe(0o100755);
+});
+
+test('the same program gives the same bytes', async () => {
+  const [first, second] = [await release('first'), await release('second')];
+  expect(sums(second)).toBe(sums(first));
+});
+
+test('Terraform installs it from the mirror that a release makes, checksums and all, and runs it', async () => {
+  const { configFile } = await mirrorRelease(await release('mirrored'), join(root, 'mirror'));
+  const workspace = new StoreWorkspace();
+  try {
+    workspace.cliConfig = configFile;
+    workspace.configure('resource "store_item" "a" { name = "a" }');
+    await workspace.init();
+    expect(readFileSync(join(workspace.directory, '.terraform.lock.hcl'), 'utf8')).toMatch(/"zh:[0-9a-f]{64}"|"h1:/);
+    await workspace.apply();
+    await workspace.expectNoChanges();
+    await workspace.destroy();
+  } finally {
+    workspace.remove();
+  }
+});
+
+test('a short address is laid out for Terraform and OpenTofu alike, and can be run', async () => {
+  const script = join(root, 'script');
+  writeFileSync(script, '#!/bin/sh\necho runs\n');
+  const directory = join(root, 'short');
+  const mirror = await layMirror({
+    directory,
+    address: 'acme/thing',
+    version: '1.2.3',
+    executable: script,
+    platform: 'linux_arm64',
+  });
+  expect(mirror.files.map((file) => file.slice(directory.length))).toEqual([
+    '/registry.terraform.io/acme/thing/1.2.3/linux_arm64/terraform-provider-thing_v1.2.3',
+    '/registry.opentofu.org/acme/thing/1.2.3/linux_arm64/terraform-provider-thing_v1.2.3',
+  ]);
+  for (const file of mirror.files) {
+    expect(statSync(file).mode & 0o777).toBe(0o755);
+    expect(execFileSync(file, { encoding: 'utf8' })).toBe('runs\n');
+  }
+  expect(readFileSync(mirror.configFile, 'utf8')).toContain(`path    = "${directory}"`);
+});
+
+const gpg = spawnSync('gpg', ['--version']).status === 0;
+// Signing is gpg's: where it is not installed there is nothing to test but the message, which the next test does.
+(gpg ? test : test.skip)('the checksums are signed with the key that is given', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'gpg-'));
+  const before = process.env['GNUPGHOME'];
+  process.env['GNUPGHOME'] = home;
+  const env = { ...process.env, GNUPGHOME: home };
+  try {
+    const make = ['--batch', '--passphrase', '', '--quick-generate-key', 'release@example.org', 'ed25519', 'sign'];
+    execFileSync('gpg', make, { env, stdio: 'pipe' });
+    const { directory, files } = await release('signed', { key: 'release@example.org' });
+    expect(files.at(-1)).toBe('terraform-provider-store_1.0.0_SHA256SUMS.sig');
+    const signed = join(directory, 'terraform-provider-store_1.0.0_SHA256SUMS');
+    execFileSync('gpg', ['--batch', '--verify', `${signed}.sig`, signed], { env, stdio: 'pipe' });
+    await expect(release('unsigned', { key: 'nobody@example.org' })).rejects.toThrow('could not be signed with nobody');
+  } finally {
+    spawnSync('gpgconf', ['--kill', 'all'], { env });
+    rmSync(home, { recursive: true, force: true });
+    if (before === undefined) delete process.env['GNUPGHOME'];
+    else process.env['GNUPGHOME'] = before;
+  }
+});
+
+test.each([
+  ['linux', 'x64', 'linux_amd64'],
+  ['darwin', 'arm64', 'darwin_arm64'],
+  ['win32', 'x64', 'windows_amd64'],
+])('%s on %s is %s', (os, arch, platform) => {
+  expect(platformOf(os, arch)).toBe(platform);
+});
+
+describe('the command', () => {
+  let [out, err]: [string, string] = ['', ''];
+  beforeEach(() => {
+    [out, err] = ['', ''];
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      out += String(text);
+      return true;
+    });
+    jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+      err += String(text);
+      return true;
+    });
+  });
+  afterEach(() => jest.restoreAllMocks());
+  const named = ['--address', ADDRESS, '--version', '1.0.0'];
+
+  test('builds, packages and mirrors in two lines', async () => {
+    const built = join(root, 'built');
+    const entry = join(__dirname, 'store/main.ts');
+    expect(await main(['build', entry, '--out', built, '--condition', 'source'])).toBe(0);
+    const args = [
+      '--program',
+      built,
+      '--out',
+      join(root, 'by-command'),
+      '--mirror',
+      join(root, 'their-mirror'),
+      '--json',
+    ];
+    out = '';
+    expect(await main(['package', ...named, ...args])).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      version: '1.0.0',
+      mirror: { configFile: join(root, 'their-mirror/cli.tfrc') },
+    });
+  });
+
+  test('takes a program for each platform: Windows wants its own', async () => {
+    const exe = join(root, 'store.exe');
+    mkdirSync(root, { recursive: true });
+    writeFileSync(exe, 'MZ');
+    const programs = ['--program', `linux_amd64=${program}`, '--program', `windows_amd64=${exe}`];
+    expect(await main(['package', ...named, ...programs, '--out', join(root, 'two')])).toBe(0);
+    const entries = await entriesOf(join(root, 'two/terraform-provider-store_1.0.0_windows_amd64.zip'));
+    expect(entries.map(({ fileName }) => fileName)).toEqual(['terraform-provider-store_v1.0.0.exe']);
+  });
+
+  test.each([
+    [['package', ...named, '--out', 'x'], '--program is missing', 2],
+    [['package', '--out', 'x', '--program', 'y'], '--address is missing', 2],
+    [['build', '--out', 'x'], 'say what to build', 2],
+    [['wrap'], 'there is no command "wrap": use build, package, mirror', 2],
+    [['package', '--wrong'], "Unknown option '--wrong'", 2],
+    [
+      ['package', '--address', 'thing', '--version', '1.0.0', '--program', 'y', '--out', 'x'],
+      '"thing" is no provider address',
+      1,
+    ],
+    [['package', '--address', 'a/b', '--version', 'v1', '--program', 'y', '--out', 'x'], '"v1" is no version', 1],
+  ])('%j is told what is wrong', async (args, words, code) => {
+    expect(await main(args)).toBe(code);
+    expect(err).toContain(words);
+    expect(out).toBe('');
+  });
+
+  test('shows its help', async () => {
+    expect(await main(['--help'])).toBe(0);
+    expect(out).toContain('terraform-plugin <command>');
+    expect(await main([])).toBe(2);
+  });
+});
