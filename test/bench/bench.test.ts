@@ -21,14 +21,14 @@ test('a scenario gives figures beside a yardstick of the same run, as JSON alone
   expect(ours?.figures['polls']).toBeLessThan(500);
   expect(ours?.figures['polls']).toBeGreaterThan(30);
   expect(ours?.figures['late s (p95)']).toBeLessThan(5);
-}, 60_000);
+});
 
 test('prints a table with the last figures in brackets', () => {
   const { status, stdout } = bench('create');
   expect(status).toBe(0);
   expect(stdout).toMatch(/^ +polls +late s \(median\)/m);
   expect(stdout).toMatch(/· hcloud-go: every 0.5 s +4416 \(4416\)/);
-}, 60_000);
+});
 
 test('a scenario that is not there is wrong usage', () => {
   const { status, stderr } = bench('nope');

@@ -7,8 +7,6 @@ import { type Ran, run } from './program.fixture.js';
 
 // `npm run demo` without its install and build: the whole way with the CDKTF CLI, and what it leaves when it fails.
 
-jest.setTimeout(240_000);
-
 const LAST = 'demo: ok, 4 servers on 2 clouds, second plan empty, nothing left';
 let folder: string;
 
@@ -36,7 +34,7 @@ async function demo(env: Record<string, string> = {}, onOutput?: (text: string, 
 
 /** What does not end: a provider whose Terraform was killed sees that at its next look, so it gets a moment. */
 async function stillRunning(mark: string): Promise<string[]> {
-  for (let look = 0; look < 100 && running(mark).length > 0; look += 1) await sleep(100);
+  for (let look = 0; look < 600 && running(mark).length > 0; look += 1) await sleep(100);
   return running(mark);
 }
 

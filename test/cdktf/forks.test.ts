@@ -8,8 +8,6 @@ import { run } from './program.fixture.js';
 
 // An app of each fork, on the built packages, synthesized with Node and applied with the real Terraform: the CLIs are left out.
 
-jest.setTimeout(180_000);
-
 const FORKS = [
   { fork: 'cdktf', constructs: '@hansa/constructs', bindings: '@hansa/provider-hansa' },
   { fork: 'cdktn', constructs: '@hansa/constructs/cdktn', bindings: '@hansa/provider-hansa/cdktn' },

@@ -7,8 +7,6 @@ import { ROOT } from './built.fixture.js';
 
 // examples/web-service-hcl as it stands, by the real Terraform, on two emulated clouds.
 
-jest.setTimeout(180_000);
-
 const EXAMPLE = join(ROOT, 'examples/web-service-hcl');
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX me@example';
 

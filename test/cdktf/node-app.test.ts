@@ -8,8 +8,6 @@ import { type Ran, run } from './program.fixture.js';
 
 // examples/node-app as it stands, on the built SDK, as an ES module and as CommonJS.
 
-jest.setTimeout(60_000);
-
 let emulator: Emulator;
 let home: string;
 

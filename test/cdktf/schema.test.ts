@@ -6,8 +6,6 @@ import { evaluate } from './program.fixture.js';
 
 // The bindings are generated from a schema that is derived without Terraform; it must be the one that Terraform sees.
 
-jest.setTimeout(60_000);
-
 test('the schema of the bindings is what Terraform says it is', async () => {
   const workspace = new Workspace();
   try {

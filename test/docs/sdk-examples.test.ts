@@ -103,7 +103,7 @@ test('the examples compile', () => {
   const tell = ({ file, messageText }: ts.Diagnostic) =>
     `${file?.fileName.slice(SDK.length + 1)}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
   expect(problems.map(tell)).toEqual([]);
-}, 60_000);
+});
 
 test.each(examples.map((example) => [titleOf(example), example] as const))(
   '%s does what it says',

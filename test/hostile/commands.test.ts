@@ -5,8 +5,6 @@ import { Ground, type Workspace } from './ground.fixture.js';
 
 // What people do with Terraform besides plan and apply.
 
-jest.setTimeout(180_000);
-
 const CLOUD = 'hetzner';
 
 describe('commands and arguments of Terraform', () => {

@@ -1,8 +1,6 @@
 import { PROVIDER, server, volume } from './fleet.fixture.js';
 import { Ground, type Workspace } from './ground.fixture.js';
 
-jest.setTimeout(180_000);
-
 /** How somebody else does it at each vendor: the tests know the vendors' own APIs, not our code. */
 const ELSEWHERE: Record<string, (ground: Ground, id: string) => Record<string, () => Promise<unknown>>> = {
   hetzner: (ground, id) => {

@@ -3,8 +3,6 @@ import { Ground, type Workspace } from './ground.fixture.js';
 
 // A hundred servers at two clouds while one request in twenty goes wrong, in every way that a network knows.
 
-jest.setTimeout(180_000);
-
 const CLOUDS = { hetzner: { region: 'fsn1', servers: 60 }, scaleway: { region: 'fr-par-1', servers: 40 } };
 const HCL = `
 provider "hansa" {

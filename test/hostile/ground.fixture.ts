@@ -124,7 +124,7 @@ function isThere(pid: number): boolean {
 }
 
 /** Waits until `done`, and fails after `ms`. */
-export async function until(what: string, done: () => boolean | Promise<boolean>, ms = 30_000): Promise<void> {
+export async function until(what: string, done: () => boolean | Promise<boolean>, ms = 300_000): Promise<void> {
   for (const end = Date.now() + ms; !(await done()); await sleep(20)) {
     if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
   }

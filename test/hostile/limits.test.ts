@@ -1,8 +1,6 @@
 import { PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, type Workspace } from './ground.fixture.js';
 
-jest.setTimeout(120_000);
-
 const ELSEWHERE = /another size or region|another region or another size/;
 /** How each vendor names what ran out. */
 const WORDS: Record<string, { quota: RegExp[]; size: string; next: RegExp }> = {

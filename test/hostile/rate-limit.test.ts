@@ -4,8 +4,6 @@ import type { Emulator } from '@hansa/emulator';
 import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
 import { Ground } from './ground.fixture.js';
 
-jest.setTimeout(120_000);
-
 type RequestLog = Emulator['requests'];
 
 /** Requests that are there at the beginning, and come back each second: far fewer than an apply sends at once. */

@@ -5,8 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, start, until } from './ground.fixture.js';
 
-jest.setTimeout(120_000);
-
 const DOWN_MS = 2_000;
 
 test('an API that is away for two seconds in the middle of an apply, and comes back with what it knew', async () => {

@@ -2,8 +2,6 @@ import { workload } from '../../packages/terraform-provider/test/workload.js';
 import { PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, signal, start, until } from './ground.fixture.js';
 
-jest.setTimeout(120_000);
-
 describe('an API that takes its time', () => {
   let ground: Ground;
   beforeEach(async () => {

@@ -1,8 +1,6 @@
 import { PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, start, until } from './ground.fixture.js';
 
-jest.setTimeout(120_000);
-
 describe.each(['hetzner', 'scaleway'])('two applies of the same owner and names at %s', (cloud) => {
   let ground: Ground;
   beforeAll(async () => {

@@ -10,8 +10,6 @@ const EXAMPLE = join(__dirname, '../../examples/web-service-hcl');
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX me@example';
 const OWNER = 'web-service-real';
 
-jest.setTimeout(600_000);
-
 (clouds ? describe : describe.skip)('the web service on a real OpenStack', () => {
   const env = { OS_CLIENT_CONFIG_FILE: clouds ?? '', OS_CLOUD: 'hansa' };
   let workspace: Workspace;

@@ -5,8 +5,6 @@ import { buildProgram } from '@hansa/terraform-plugin/packaging';
 import { acceptance, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
 import { provider } from '../../examples/plugin-files/src/provider.js';
 
-jest.setTimeout(120_000);
-
 const EXAMPLE = join(__dirname, '../../examples/plugin-files');
 let folder: string;
 beforeEach(() => {

@@ -6,8 +6,6 @@ import { driftOf, makeWorkload, nativeId, putBack, type Thing, type Workload } f
 const found = findHcloud();
 if ('reason' in found) process.stderr.write(`hcloud-cli: not tried, ${found.reason}\n`);
 
-jest.setTimeout(60_000);
-
 /** A client that nobody here wrote sees what the SDK made at Hetzner, changes it, and the SDK sees that. */
 ('program' in found ? describe : describe.skip)("Hetzner's own command line", () => {
   let emulator: Emulator;

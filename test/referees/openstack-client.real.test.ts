@@ -17,8 +17,6 @@ const reason = !file
     : 'there is no openstack on this machine (apt install python3-openstackclient)';
 if (reason) process.stderr.write(`OpenStack's own client: not tried, ${reason}\n`);
 
-jest.setTimeout(180_000);
-
 /** OpenStack's own command line sees what the SDK made at a real OpenStack, changes it, and the SDK sees that. */
 (reason ? describe.skip : describe)("OpenStack's own command line", () => {
   const prefix = `ref-${randomBytes(3).toString('hex')}-`;

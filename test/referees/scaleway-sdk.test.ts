@@ -4,8 +4,6 @@ import { Errors } from '@scaleway/sdk-client';
 import { QUICK, scalewayClients } from './scaleway-clients.js';
 import { driftOf, makeWorkload, nativeId, putBack, type Thing, type Workload } from './workload.js';
 
-jest.setTimeout(60_000);
-
 /** Scaleway counts in bytes, and takes whole billions: what is asked for in GiB is rounded up. */
 const GB = 1e9;
 

@@ -4,8 +4,6 @@ import { Workspace } from '../../packages/terraform-provider/test/workspace.js';
 import { findHcloud, hcloudAt, type Json } from './hcloud.js';
 import { QUICK, scalewayClients } from './scaleway-clients.js';
 
-jest.setTimeout(180_000);
-
 /** A vendor's own client, looking at what the real Terraform made through our provider. */
 interface Referee {
   /** Names of what there is, by kind; servers with their state. */

@@ -1,8 +1,6 @@
 import { KINDS } from '@hansa/sdk';
 import { Clone, type Outcome } from './clone.js';
 
-jest.setTimeout(300_000);
-
 let clone: Clone;
 
 beforeAll(() => {

@@ -1,8 +1,6 @@
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import { App } from './installed.js';
 
-jest.setTimeout(180_000);
-
 let app: App;
 let emulator: Emulator;
 beforeAll(async () => {

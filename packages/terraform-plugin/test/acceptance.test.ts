@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { acceptance, type Step, type StoredResource } from '../src/testing/index.js';
 import { storeProvider } from './store/provider.js';
 
-jest.setTimeout(60_000);
-
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'store-'));

@@ -39,7 +39,7 @@ async function shutdown(plugin: SpawnedPlugin): Promise<void> {
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + 15_000; !condition(); ) {
+  for (const deadline = Date.now() + 120_000; !condition(); ) {
     if (Date.now() > deadline) throw new Error('it did not come to pass');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -8,8 +8,6 @@ import { main } from '../src/cli/main.js';
 import { layMirror, makeRelease, mirrorRelease, platformOf, type Release } from '../src/packaging/index.js';
 import { buildProvider, StoreWorkspace } from './terraform.js';
 
-jest.setTimeout(120_000);
-
 interface Entry {
   readonly fileName: string;
   readonly externalFileAttributes: number;

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { Workspace } from '../src/testing/index.js';
 
-jest.setTimeout(120_000);
-
 const home = join(__dirname, '..');
 const folder = join(home, '.cache', 'readme');
 const source = join(folder, 'provider.ts');

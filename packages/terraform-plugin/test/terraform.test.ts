@@ -7,8 +7,6 @@ import { StoreWorkspace, useMirror } from './terraform.js';
 
 // The real Terraform, twice: spawning the bundled provider over mutual TLS, and attached to one in this process.
 
-jest.setTimeout(120_000);
-
 interface Setup {
   readonly workspace: StoreWorkspace;
   close(): Promise<void>;

@@ -5,8 +5,6 @@ import { Vault } from './vault/vault.js';
 // What Terraform 1.11 calls beside plain resources: functions, ephemeral resources, moves between types, provider_meta. What only later
 // ones call is driven by the package's own client, in protocol.test.ts.
 
-jest.setTimeout(60_000);
-
 const vault = new Vault();
 let workspace: Workspace;
 let close: () => Promise<void>;

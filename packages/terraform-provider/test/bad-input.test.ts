@@ -5,8 +5,6 @@ import { inventory } from './inventory.js';
 import { PLACES } from './workload.js';
 import { Workspace } from './workspace.js';
 
-jest.setTimeout(120_000);
-
 const ADDRESS = 'registry.terraform.io/hansa/hansa';
 /** What differs between the vendors: names, ids, and their own words. */
 const FACTS: Record<

@@ -4,8 +4,6 @@ import { childrenOf } from './processes.js';
 import { workload } from './workload.js';
 import { Workspace } from './workspace.js';
 
-jest.setTimeout(300_000);
-
 /** More runs than there are steps: one that makes no headway ends the test. */
 const MOST_RUNS = 60;
 

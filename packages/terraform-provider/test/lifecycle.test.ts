@@ -2,8 +2,6 @@ import { type Emulator, startEmulator } from '@hansa/emulator';
 import { PLACES } from './workload.js';
 import { Workspace } from './workspace.js';
 
-jest.setTimeout(180_000);
-
 describe.each(['hetzner', 'scaleway'])('at %s', (cloud) => {
   let emulator: Emulator;
   let workspace: Workspace;

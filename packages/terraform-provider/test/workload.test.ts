@@ -5,8 +5,6 @@ import { Workspace } from './workspace.js';
 
 // The real Terraform spawns the bundled provider, installed from a mirror, against the emulated clouds.
 
-jest.setTimeout(180_000);
-
 describe.each(['hetzner', 'scaleway'])('the workload at %s', (cloud) => {
   let emulator: Emulator;
   let workspace: Workspace;

@@ -42,8 +42,10 @@ test('an error says the vendor’s words and never a secret', () => {
 
 test('trouble with the connection is said once for each cloud, all else each time', () => {
   const said = new SaidOnce();
-  const trouble = { code: 'unauthenticated', attribute: [], message: 'no token' } as const;
-  expect([said.before('a', trouble), said.before('a', trouble), said.before('b', trouble)]).toEqual([
+  // The vendor's words name each request.
+  const trouble = (request: number) =>
+    ({ code: 'unauthenticated', attribute: [], message: `denied (request ${request})` }) as const;
+  expect([said.before('a', trouble(1)), said.before('a', trouble(2)), said.before('b', trouble(3))]).toEqual([
     false,
     true,
     false,

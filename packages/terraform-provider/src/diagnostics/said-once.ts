@@ -9,10 +9,10 @@ const OF_THE_CONNECTION = new Set(['unauthenticated', 'unavailable']);
 export class SaidOnce {
   private readonly said = new Set<string>();
 
-  /** Whether this very trouble with the connection was told before; from now on it was. */
-  before(cloud: string, { code, attribute, message }: Pick<Issue, 'code' | 'attribute' | 'message'>): boolean {
+  /** Whether such trouble with the connection was told before, of whichever request; from now on it was. */
+  before(cloud: string, { code, attribute }: Pick<Issue, 'code' | 'attribute'>): boolean {
     if (!OF_THE_CONNECTION.has(code) || attribute.length > 0) return false;
-    const key = `${cloud} ${code} ${message}`;
+    const key = `${cloud} ${code}`;
     if (this.said.has(key)) return true;
     this.said.add(key);
     return false;

@@ -52,6 +52,5 @@ async function ask(
 export function saidBefore({ said }: Client, cloud: string, error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!isCloudError(cause)) return false;
-  const { attribute = [], message } = cause.details;
-  return said.before(cloud, { code: cause.code, attribute, message });
+  return said.before(cloud, { code: cause.code, attribute: cause.details.attribute ?? [] });
 }

@@ -61,5 +61,5 @@ describe('a create that is interrupted', () => {
         expect([step, collection, await cloud.count(collection)]).toEqual([step, collection, 1]);
       }
     }
-  }, 120_000);
+  });
 });

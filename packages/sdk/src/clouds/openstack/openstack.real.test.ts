@@ -3,8 +3,6 @@ import type { Link } from '../../runtime/transport/index.js';
 import { bench, describeReal, KEY, unique } from './testing/bench.js';
 
 // Neutron takes seconds for a router on a machine that others use too.
-jest.setTimeout(240_000);
-
 const undo: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const one of undo.splice(0).reverse()) await one();

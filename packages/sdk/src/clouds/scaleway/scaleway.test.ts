@@ -191,7 +191,7 @@ it('leaves no child behind wherever the deletion of a server is interrupted', as
     await open().servers.delete(server.id);
     expect([step, await everything()]).toEqual([step, before]);
   }
-}, 90_000);
+});
 
 it('leaves a network whole that something still uses, says what, and waits for what is just leaving', async () => {
   const at = open();

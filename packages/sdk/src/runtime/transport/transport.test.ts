@@ -53,7 +53,7 @@ const build = (url: string, onExchange?: (e: Exchange) => void, clock = jumpingC
     clock,
     limits: { concurrency: 2, because: 'test' },
     onExchange,
-    timeoutMs: 200,
+    timeoutMs: 1_000,
     refusal: ({ status, headers, body }) => {
       const retryAfterMs = headers['retry-after'] ? Number(headers['retry-after']) * 1000 : undefined;
       if (status === 429)
