@@ -1,7 +1,8 @@
 import { stateOf } from '../apply/result.js';
 import { DiagnosticError } from '../diagnostics.js';
 import type { ProviderServer } from '../provider-server.js';
-import { identityOf, readRaw } from '../wire/identity.js';
+import { identityOf } from '../wire/identity.js';
+import { readRaw } from '../wire/raw.js';
 import { encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 

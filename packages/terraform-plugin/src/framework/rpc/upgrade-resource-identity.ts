@@ -1,6 +1,7 @@
 import { DiagnosticError } from '../diagnostics.js';
 import type { ProviderServer } from '../provider-server.js';
-import { encodeIdentity, readRaw } from '../wire/identity.js';
+import { encodeIdentity } from '../wire/identity.js';
+import { readRaw } from '../wire/raw.js';
 import type { Rpc } from './rpc.js';
 
 export const upgradeResourceIdentity =

@@ -6,7 +6,7 @@ import type { CallContext } from '../context.js';
 import { DiagnosticError } from '../diagnostics.js';
 import type { ProviderServer } from '../provider-server.js';
 import type { LoadableResource } from '../provider-types.js';
-import { readRaw } from '../wire/identity.js';
+import { readRaw } from '../wire/raw.js';
 import { encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 

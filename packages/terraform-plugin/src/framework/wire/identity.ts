@@ -1,11 +1,10 @@
 import { conform } from '../../cty/conform.js';
 import { valuesEqual } from '../../cty/equal.js';
-import { type Json, parseJson } from '../../cty/json-text.js';
 import { formatPath } from '../../cty/path.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
 import type * as wire from '../../protocol/identity.gen.js';
-import type { RawState, ResourceIdentityData } from '../../protocol/value.gen.js';
-import { DiagnosticError, type Diagnostics } from '../diagnostics.js';
+import type { ResourceIdentityData } from '../../protocol/value.gen.js';
+import type { Diagnostics } from '../diagnostics.js';
 import type { Identity, IdentitySchema } from '../identity.js';
 import type { LoadableIdentity, LoadableResource } from '../provider-types.js';
 import type { Resource } from '../resource.js';
@@ -75,15 +74,4 @@ function partOf({ type }: LoadableIdentity, was: ObjectValue, is: Value): boolea
     Object.entries(was).map(([name, value]) => [name, value ?? (is as ObjectValue | null)?.[name] ?? null]),
   );
   return valuesEqual(type, given, is);
-}
-
-/** Stored JSON as it stands, digit for digit. */
-export function readRaw(raw: RawState | undefined, what: string): { [key: string]: Json } {
-  if (raw === undefined || raw.json.length === 0) {
-    throw new DiagnosticError(`The stored ${what} is older than Terraform 0.12 and cannot be read`);
-  }
-  const { buffer, byteOffset, length } = raw.json;
-  const stored = parseJson(Buffer.from(buffer, byteOffset, length).toString('utf8'));
-  if (typeof stored === 'object' && stored !== null && !Array.isArray(stored)) return stored as { [key: string]: Json };
-  throw new DiagnosticError(`The stored ${what} is no object`);
 }
