@@ -31,8 +31,8 @@ export async function connect({
   for (const name of cloud.secrets) redact(config[name as string] as string | undefined);
   // Who gives an endpoint means that one.
   const emulator = config['endpoint'] ? undefined : options.env['HANSA_EMULATOR'];
-  const env = emulator ? await emulatedEnv(emulator, options.env) : options.env;
   if (emulator) pointAt(emulator, cloud, config, id);
+  const env = emulator ? await emulatedEnv(emulator, options.env) : options.env;
   const { clock, owner, snapshotMs } = options;
   const wire = transport({
     cloud: id,

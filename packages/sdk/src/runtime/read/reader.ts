@@ -98,14 +98,19 @@ export class Reader<A> {
   private collect(): void {
     const asked = [...this.gathering];
     this.gathering = new Map();
-    const byPlace = new Map<string | undefined, string[]>();
-    for (const [id] of asked) {
-      const place = this.cell.placeOf?.(id);
-      byPlace.set(place, [...(byPlace.get(place) ?? []), id]);
+    const byPlace = new Map<string | undefined, typeof asked>();
+    for (const one of asked) {
+      const place = this.cell.placeOf?.(one[0]);
+      const there = byPlace.get(place);
+      if (there) there.push(one);
+      else byPlace.set(place, [one]);
     }
-    const answers = new Map([...byPlace].map(([place, ids]) => [place, this.answer(place, ids)]));
-    for (const [id, { resolve }] of asked) {
-      resolve(answers.get(this.cell.placeOf?.(id))!.then((seen) => seen(id)));
+    for (const [place, there] of byPlace) {
+      const answers = this.answer(
+        place,
+        there.map(([id]) => id),
+      );
+      for (const [id, { resolve }] of there) resolve(answers.then((seen) => seen(id)));
     }
   }
 
@@ -134,7 +139,8 @@ export class Reader<A> {
     const known = of.get(place ?? '');
     if (known) return known;
     const ask = () => this.cell.list(this.api, place === undefined ? filter : { ...filter, place });
-    const made = new Listing(this.clock, this.options.snapshotMs, () => this.sized(ask()));
+    // How long the owner's list is, a list of everybody's does not tell.
+    const made = new Listing(this.clock, this.options.snapshotMs, () => (filter.owner ? this.sized(ask()) : ask()));
     of.set(place ?? '', made);
     return made;
   }
