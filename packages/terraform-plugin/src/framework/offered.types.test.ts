@@ -5,13 +5,8 @@ import { defineDataSource } from './data-source.js';
 import { defineEphemeralResource } from './ephemeral-resource.js';
 import { type ArgumentsOf, defineFunction } from './function.js';
 import { defineListResource } from './list-resource.js';
+import { same } from './same-type.fixture.js';
 import { attr, defineSchema } from './schema/builders.js';
-
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** Compiles only where the two types are the same. */
-function same<A, B>(verdict: Same<A, B>): void {
-  expect(verdict).toBe(true);
-}
 
 interface Client {
   readonly url: string;

@@ -7,7 +7,7 @@ import { applyChange } from './apply.js';
 import { type Claim, claimName } from './claim.js';
 import { cellContext, NEVER } from './context.js';
 import { make } from './make.js';
-import { isUnfinished, keepsMark, ownedLabels, unfinishedLabels } from './owner.js';
+import { isUnfinished, keepsMark, lastingLabels, ownedLabels, unfinishedLabels } from './owner.js';
 import { persist } from './persist.js';
 import { plan as makePlan, type Plan, withDefaults } from './plan.js';
 import { globalId } from './reference.js';
@@ -131,10 +131,7 @@ async function finish(
   labels: Record<string, string>,
 ): Promise<void> {
   if (!isUnfinished(seen.labels) || keepsMark(cell)) return;
-  const keep = Object.fromEntries(
-    Object.entries(seen.labels).filter(([key]) => key.startsWith('hansa-') && key !== 'hansa-create'),
-  );
-  const want = { ...seen, labels: { ...keep, ...labels } } as unknown as Want<AnyKind>;
+  const want = { ...seen, labels: { ...lastingLabels(seen.labels), ...labels } } as unknown as Want<AnyKind>;
   const ctx = cellContext(account, cell, NEVER);
   await cell.update?.(account.api, seen.id, { labels: want.labels } as never, { ...ctx, prior: seen, want } as never);
   account.reader(cell).touch(seen.id);

@@ -16,9 +16,9 @@ export function userLabels(labels: Readonly<Record<string, string>>): Record<str
   return Object.fromEntries(Object.entries(labels).filter(([key]) => !OURS.test(key)));
 }
 
-/** The labels that are the runtime's own or a cell's (`hansa-ip-range`). */
-export function ourLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(labels).filter(([key]) => OURS.test(key)));
+/** Of the labels that are the runtime's own or a cell's (`hansa-ip-range`), those that a finished thing keeps: all but the mark. */
+export function lastingLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).filter(([key]) => OURS.test(key) && key !== UNFINISHED_LABEL));
 }
 
 /** Labels of a finished thing of `owner`. */

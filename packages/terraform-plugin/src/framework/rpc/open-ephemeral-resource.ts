@@ -1,10 +1,10 @@
 import type { ObjectValue } from '../../cty/value.js';
-import type { Timestamp } from '../../protocol/ephemeral.gen.js';
 import { lookedUp } from '../apply/looked-up.js';
 import { Deferral } from '../deferral.js';
 import { propose } from '../plan/propose.js';
 import { PrivateState } from '../private-state.js';
 import type { ProviderServer } from '../provider-server.js';
+import { Renewal } from '../renewal.js';
 import { decodeValue, encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 
@@ -19,25 +19,14 @@ export const openEphemeralResource =
       const config = propose(schema, { config: decodeValue(schema.type, request.config), prior: null });
       const privateState = PrivateState.decode(new Uint8Array(0));
       const deferral = new Deferral(request.clientCapabilities, context.diagnostics);
-      let renewAt: Timestamp | undefined;
-      const more = {
-        privateState,
-        renewAt: (time: Date) => {
-          renewAt = timestamp(time);
-        },
-        ...deferral.hooks,
-      };
+      const renewal = new Renewal();
+      const more = { privateState, renewAt: renewal.renewAt, ...deferral.hooks };
       const resource = await load();
       const opened = await resource.open(config as ObjectValue, server.withClient(context, more));
       const { deferred } = deferral;
       if (deferred) return { deferred };
       const result = encodeValue(schema.type, lookedUp(schema, config, opened, context.diagnostics));
-      return { result, renewAt, private: Buffer.from(privateState.encode()) };
+      return { result, renewAt: renewal.at, private: Buffer.from(privateState.encode()) };
     });
     return { ...(failed ? {} : value), diagnostics };
   };
-
-export function timestamp(time: Date): Timestamp {
-  const seconds = Math.floor(time.getTime() / 1000);
-  return { seconds, nanos: (time.getTime() - seconds * 1000) * 1_000_000 };
-}

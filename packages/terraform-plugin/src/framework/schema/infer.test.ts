@@ -1,15 +1,10 @@
 import { UNKNOWN, type Unknown } from '../../cty/unknown.js';
 import type { NumberValue, ObjectValue } from '../../cty/value.js';
 import { defineResource } from '../resource.js';
+import { same } from '../same-type.fixture.js';
 import type { Schema } from './attribute.js';
 import { attr, defineSchema } from './builders.js';
 import type { ConfigOf, PlannedOf, PlanOf, SettingsOf, StateOf } from './infer.js';
-
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-/** Compiles only where the two types are the same. */
-function same<A, B>(verdict: Same<A, B>): void {
-  expect(verdict).toBe(true);
-}
 
 const schema = defineSchema({
   attributes: {

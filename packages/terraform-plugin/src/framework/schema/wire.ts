@@ -1,4 +1,5 @@
 import * as wire from '../../protocol/schema.gen.js';
+import { typeToWire } from '../wire/types.js';
 import type { Attribute, Nesting, Schema } from './attribute.js';
 import { flagsOf } from './flags.js';
 
@@ -28,7 +29,7 @@ function attributeToWire(name: string, attribute: Attribute): wire.Schema_Attrib
   const nested = 'nested' in attribute;
   return {
     name,
-    type: nested ? new Uint8Array(0) : Buffer.from(JSON.stringify(attribute.type), 'utf8'),
+    type: nested ? new Uint8Array(0) : typeToWire(attribute.type),
     nestedType: nested
       ? {
           attributes: Object.entries(attribute.attributes).map(([inner, value]) => attributeToWire(inner, value)),

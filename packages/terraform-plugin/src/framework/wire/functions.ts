@@ -1,6 +1,7 @@
 import type * as wire from '../../protocol/function.gen.js';
 import { StringKind } from '../../protocol/schema.gen.js';
 import type { Parameter, ProviderFunction } from '../function.js';
+import { typeToWire } from './types.js';
 
 /** A function as core wants it. */
 export function functionToWire(definition: ProviderFunction): wire.FunctionMessage {
@@ -25,8 +26,4 @@ function parameterToWire({ name, type, description = '', nullable, unknowns }: P
     description,
     descriptionKind: StringKind.MARKDOWN,
   };
-}
-
-function typeToWire(type: unknown): Uint8Array {
-  return Buffer.from(JSON.stringify(type), 'utf8');
 }

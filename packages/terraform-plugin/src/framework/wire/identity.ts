@@ -8,6 +8,7 @@ import type { Diagnostics } from '../diagnostics.js';
 import type { Identity, IdentitySchema } from '../identity.js';
 import type { LoadableIdentity, LoadableResource } from '../provider-types.js';
 import type { Resource } from '../resource.js';
+import { typeToWire } from './types.js';
 import { decodeValue, encodeValue } from './values.js';
 
 const DETAIL = 'This is a fault of the provider: please report it to its authors.';
@@ -17,7 +18,7 @@ export function identitySchemaToWire({ version = 0, attributes }: IdentitySchema
     version,
     identityAttributes: Object.entries(attributes).map(([name, { type, description = '', optionalForImport }]) => ({
       name,
-      type: Buffer.from(JSON.stringify(type), 'utf8'),
+      type: typeToWire(type),
       requiredForImport: optionalForImport !== true,
       optionalForImport: optionalForImport === true,
       description,
