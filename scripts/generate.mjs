@@ -7,6 +7,7 @@ const steps = [
   ['wire messages of the plugin protocol', 'packages/terraform-plugin', 'generate'],
   ["the provider's schema", 'packages/terraform-provider', 'generate'],
   ['reference docs', 'packages/terraform-provider', 'docs'],
+  ['the table of what each cloud offers', 'packages/cli', 'docs'],
   ['CDKTF and CDK Terrain bindings', 'packages/cdktf-provider', 'generate'],
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { declareCapabilities } from './commands/capabilities/index.js';
 import { declareCompletion } from './commands/completion/index.js';
 import { declareConformance } from './commands/conformance/index.js';
 import { declareEmulate } from './commands/emulate/index.js';
@@ -15,6 +16,7 @@ const COMMANDS = [
   declareOffers,
   declarePlaces,
   declareImages,
+  declareCapabilities,
   declareList,
   declareSweep,
   declareEmulate,

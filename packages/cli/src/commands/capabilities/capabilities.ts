@@ -1,0 +1,27 @@
+import { DRIVERS } from '@hansa/sdk';
+import { readCloud } from '../../clouds/configured.js';
+import { readKinds } from '../../clouds/kinds.js';
+import { print, printJson } from '../../output/print.js';
+import { table } from '../../output/table.js';
+import { gather, type KindCapability } from './gather.js';
+import type { CapabilitiesOptions } from './index.js';
+import { limitWords, withoutWords } from './words.js';
+
+export async function capabilities({ cloud, kind, json }: CapabilitiesOptions): Promise<void> {
+  const clouds = await gather((cloud ?? Object.keys(DRIVERS)).map(readCloud), readKinds(kind));
+  if (json) return printJson({ clouds });
+  const rows = clouds.flatMap((one) =>
+    one.kinds.map((has) => [one.cloud, has.kind, has.offered ? 'yes' : 'no', details(has)]),
+  );
+  print(
+    table(
+      ['cloud', 'kind', 'offered', 'limits, and what is not there'].map((title) => ({ title })),
+      rows,
+    ),
+  );
+}
+
+function details({ offered, because = '', next, limits, without }: KindCapability): string {
+  if (!offered) return next ? `${because}; ${next}` : because;
+  return [...limits.map(limitWords), ...without.map(withoutWords)].join('; ');
+}

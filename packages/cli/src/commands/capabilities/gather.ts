@@ -1,0 +1,84 @@
+import { type CloudSettings, DRIVERS, KINDS, kindNamed } from '@hansa/sdk';
+import type { Cell, ChangeRule, Limit } from '@hansa/sdk/driver';
+
+/** What one cloud offers of one kind. */
+export interface KindCapability {
+  kind: string;
+  offered: boolean;
+  /** Why it is not offered, and what to use in its place. */
+  because?: string;
+  next?: string;
+  /** What the vendor accepts, each with its source. */
+  limits: ({ attribute: string; of: 'items' | 'characters' } & Limit)[];
+  /** Attributes, or values of them, that the cloud does not offer. */
+  without: { what: string; because: string; next?: string }[];
+  /** What a change of an attribute does there, where the cloud differs from the model. */
+  changes: { attribute: string; does: string }[];
+}
+
+export interface CloudCapabilities {
+  cloud: string;
+  title: string;
+  emulated: boolean;
+  requests: { atOnce: number; perSecond?: number; because: string };
+  kinds: KindCapability[];
+}
+
+/** What these clouds offer of these kinds, as their drivers declare it. */
+export async function gather(
+  wanted: readonly (readonly [id: string, settings: CloudSettings])[],
+  kinds: readonly string[] = KINDS.map(({ name }) => name),
+): Promise<CloudCapabilities[]> {
+  return Promise.all(
+    wanted.map(async ([id, settings]) => {
+      const facts = await DRIVERS[String(settings['driver'] ?? id)]?.();
+      if (!facts) throw new Error(`there is no driver for ${id}`);
+      const { concurrency, rate, because } = facts.limits;
+      return {
+        cloud: id,
+        title: facts.title,
+        emulated: facts.emulatorPath !== undefined,
+        requests: { atOnce: concurrency, ...(rate && { perSecond: rate.perSecond }), because },
+        kinds: kinds.map((kind) => {
+          const cell = facts.cells[kind];
+          return cell ? offered(kind, cell) : { kind, ...NOTHING, offered: false, ...facts.notOffered?.[kind] };
+        }),
+      };
+    }),
+  );
+}
+
+const NOTHING = { limits: [], without: [], changes: [] };
+
+function offered(kind: string, { limits = {}, notOffered = {}, change = {} }: Cell): KindCapability {
+  return {
+    kind,
+    offered: true,
+    limits: Object.entries(limits).map(([attribute, limit]) => ({
+      attribute: written(attribute),
+      of: kindNamed(kind)?.attributes[attribute]?.type.safeParse([]).success ? 'items' : 'characters',
+      ...(limit as Limit),
+    })),
+    without: Object.entries(notOffered).map(([what, why]) => ({ what: written(what), ...why })),
+    changes: Object.entries(change).flatMap(([attribute, rule]) =>
+      rule ? [{ attribute: written(attribute), does: does(rule) }] : [],
+    ),
+  };
+}
+
+/** As Terraform writes it, kinds too: `sizeGib` is `size_gib`. */
+const written = (attribute: string) => attribute.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A rule of change as words: `needs power=off, cannot be taken back: disk grows`. */
+function does(rule: ChangeRule): string {
+  if (rule === 'update') return 'in place';
+  if (rule === 'replace') return 'replaces it';
+  const { needs = {}, direction, disruption, irreversible } = rule;
+  const parts = [
+    ...Object.entries(needs).map(([name, value]) => `needs ${name}=${String(value)}`),
+    ...(direction ? ['upwards only'] : []),
+    ...(disruption ? [`${disruption}s it`] : []),
+    ...(irreversible ? [`cannot be taken back: ${irreversible}`] : []),
+  ];
+  return parts.join(', ') || 'in place';
+}

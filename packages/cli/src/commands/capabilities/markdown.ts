@@ -1,0 +1,91 @@
+import { KINDS } from '@hansa/sdk';
+import type { CloudCapabilities, KindCapability } from './gather.js';
+import { limitWords } from './words.js';
+
+/** Who holds a cloud to the truth: file of the test, and what it is in words. */
+export interface Proof {
+  cloud: string;
+  by: string;
+  test: string;
+}
+
+/** Clouds by kinds, one line a cloud, as a table for the README. */
+export function overview(clouds: readonly CloudCapabilities[], proofs: readonly Proof[]): string {
+  const head = ['cloud', ...KINDS.map(({ name }) => `\`${name}\``), 'emulator', 'proved by'];
+  const rows = clouds.map((one) => [
+    one.title,
+    ...one.kinds.map(({ offered, limits, without }) =>
+      !offered ? 'no' : limits.length + without.length > 0 ? 'yes ¹' : 'yes',
+    ),
+    one.emulated ? 'yes' : 'no',
+    proofsOf(one, proofs)
+      .map(({ by }) => by)
+      .join(', ') || 'nothing yet',
+  ]);
+  return lines(head, rows);
+}
+
+/** The page of the docs: the overview, then each cloud with every limit and its source. */
+export function page(clouds: readonly CloudCapabilities[], proofs: readonly Proof[]): string {
+  return [
+    FRONT,
+    overview(clouds, proofs),
+    '¹ within limits, which stand below.',
+    ...clouds.flatMap((one) => [
+      `## ${one.title} (\`${one.cloud}\`)`,
+      about(one, proofs),
+      ...one.kinds.flatMap(section),
+    ]),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const FRONT = `# What each cloud offers
+
+Written from the drivers by \`npm run generate\`; \`hansa capabilities\` says the same, with \`--json\` for programs. Limits are checked when
+Terraform plans, and the reason is part of the error. "Proved by" names what holds the driver to the truth, besides the eight laws on the
+cloud's emulator.`;
+
+function about(cloud: CloudCapabilities, proofs: readonly Proof[]): string {
+  const { atOnce, perSecond, because } = cloud.requests;
+  const rate = perSecond === undefined ? '' : `, ${round(perSecond)} a second`;
+  const proved = proofsOf(cloud, proofs).map(({ by, test }) => `- ${by}: \`${test}\``);
+  return [
+    `Requests: ${atOnce} at once${rate} (${because}).`,
+    ...(proved.length > 0 ? ['Proved by:', proved.join('\n')] : []),
+  ].join('\n\n');
+}
+
+function section({
+  kind,
+  offered,
+  because = 'no reason given',
+  next,
+  limits,
+  without,
+  changes,
+}: KindCapability): string[] {
+  if (!offered) return [`### \`${kind}\`: not offered`, next ? `${because}. Instead: ${next}.` : `${because}.`];
+  const points = [
+    ...limits.map(
+      (limit) =>
+        `- \`${limit.attribute}\`${limitWords(limit).slice(limit.attribute.length)} (${limit.because})${instead(limit.next)}`,
+    ),
+    ...without.map((one) => `- not \`${one.what}\`: ${one.because}${instead(one.next)}`),
+    ...changes.map(({ attribute, does }) => `- a change of \`${attribute}\`: ${does}`),
+  ];
+  return points.length > 0 ? [`### \`${kind}\``, points.join('\n')] : [];
+}
+
+const instead = (next: string | undefined) => (next ? `; ${next}` : '');
+
+const proofsOf = ({ cloud }: CloudCapabilities, proofs: readonly Proof[]) =>
+  proofs.filter((proof) => proof.cloud === cloud);
+
+const round = (value: number) => Number(value.toPrecision(3));
+
+function lines(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
