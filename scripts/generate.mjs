@@ -15,3 +15,5 @@ for (const [what, folder, script] of steps) {
   const args = ['run', '--silent', script, '-w', folder, ...(check ? ['--', '--check'] : [])];
   await step(`${check ? 'check' : 'write'} ${what}`, 'npm', args);
 }
+const source = ['--conditions=source', '--import', 'tsx', 'scripts/example-docs.mjs', ...(check ? ['--check'] : [])];
+await step(`${check ? 'check' : 'write'} docs of the example provider`, process.execPath, source);

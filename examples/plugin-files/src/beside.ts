@@ -11,13 +11,13 @@ import {
 } from '@hansa/terraform-plugin';
 import { checksum, type Folder } from './folder.js';
 
-/** Looks a file up that somebody else keeps. */
 export const content = defineDataSource<Folder>()({
   schema: defineSchema({
+    description: 'Looks a file up that somebody else keeps.',
     attributes: {
-      path: attr.string({ required: true }),
-      content: attr.string({ computed: true }),
-      sha256: attr.string({ computed: true }),
+      path: attr.string({ required: true, description: 'Path below the folder.' }),
+      content: attr.string({ computed: true, description: 'What stands in it.' }),
+      sha256: attr.string({ computed: true, description: 'Checksum of the content, hexadecimal.' }),
     },
   }),
   async read({ path }, { client, diagnostics }) {
@@ -27,21 +27,24 @@ export const content = defineDataSource<Folder>()({
   },
 });
 
-/** A secret for one run, which no state ever holds. */
 export const password = defineEphemeralResource<Folder>()({
   schema: defineSchema({
+    description: 'A secret for one run, which no state ever holds.',
     attributes: {
-      bytes: attr.integer({ default: 24, validators: [between(8, 256)] }),
-      value: attr.string({ computed: true, sensitive: true }),
+      bytes: attr.integer({ default: 24, validators: [between(8, 256)], description: 'Of randomness, 8 to 256.' }),
+      value: attr.string({ computed: true, sensitive: true, description: 'The secret, base64url.' }),
     },
   }),
   open: async ({ bytes }) => ({ value: randomBytes(bytes).toString('base64url') }),
 });
 
-/** Puts a line at the end of a file. */
 export const append = defineAction<Folder>()({
   schema: defineSchema({
-    attributes: { path: attr.string({ required: true }), line: attr.string({ required: true }) },
+    description: 'Puts a line at the end of a file.',
+    attributes: {
+      path: attr.string({ required: true, description: 'Path below the folder.' }),
+      line: attr.string({ required: true, description: 'Without its line break.' }),
+    },
   }),
   async invoke({ path, line }, { client, progress }) {
     const before = await client.read(path);
@@ -53,8 +56,9 @@ export const append = defineAction<Folder>()({
 /** `provider::files::lines(2, "a", "b")`: texts as the lines of a file, indented. */
 export const lines = defineFunction({
   summary: 'Texts as lines',
+  description: 'Texts as the lines of a file, each indented and ended by a line break.',
   parameters: [{ name: 'indent', type: 'number', description: 'Spaces in front of each.' }],
-  variadic: { name: 'line', type: 'string' },
+  variadic: { name: 'line', type: 'string', description: 'A line, without its break.' },
   returns: 'string',
   run: ([indent, ...all]) => {
     if (Number(indent) < 0) throw new FunctionError('must not be negative', { argument: 0 });

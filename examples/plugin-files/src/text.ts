@@ -51,9 +51,10 @@ export const text = defineResource<Folder>()({
   },
 });
 
-/** What files there are: `terraform query`. */
+/** For `terraform query`. */
 export const texts = defineListResource<Folder>()({
   schema: defineSchema({
+    description: 'The files that there are in the folder.',
     attributes: { ending: attr.string({ optional: true, description: 'Only files whose names end so.' }) },
   }),
   async *list({ ending }, { client }) {

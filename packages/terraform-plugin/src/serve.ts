@@ -1,4 +1,6 @@
+import { type Json, stringifyJson } from './cty/json-text.js';
 import { UNTIL_RECORDED } from './framework/after-reply.js';
+import type { DiagnosticError } from './framework/diagnostics.js';
 import { ProviderServer, type ProviderSource } from './framework/provider-server.js';
 import { providerRoutes } from './framework/rpc/index.js';
 import { NOT_BY_HAND, startedByTerraform } from './goplugin/cookie.js';
@@ -19,7 +21,8 @@ export interface ServeOptions {
 
 /**
  * Runs a provider as Terraform's plugin; the main and only call of a provider's program. Given as a function, the
- * provider is loaded after the handshake, while Terraform connects. Ends the process; never rejects.
+ * provider is loaded after the handshake, while Terraform connects. With `--schema` in argv it prints what the provider offers, for its
+ * documentation. Ends the process; never rejects.
  *
  * @example
  * serve(() => import('./provider.js').then(({ provider }) => provider), {
@@ -28,6 +31,7 @@ export interface ServeOptions {
  */
 export async function serve(provider: ProviderSource, options: ServeOptions): Promise<void> {
   const { env } = process;
+  if (process.argv.includes('--schema')) return tellSchema(provider, options.address);
   const debug = options.debug ?? process.argv.includes('--debug');
   if (!debug && !startedByTerraform(env)) {
     process.stderr.write(NOT_BY_HAND);
@@ -83,6 +87,21 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
   watchLife({ log, terminate, end, crashed: (error) => server.crash(error), clean: plugin.clean });
   output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
   server.preload();
+}
+
+/** What code prints meanwhile goes to stderr: stdout holds the schema alone. */
+async function tellSchema(source: ProviderSource, address: string): Promise<void> {
+  const output = captureOutput(createLogger((line) => process.stderr.write(line), 'info'));
+  try {
+    const { schemaOf } = await import('./docs/schema-of.js');
+    const schema = await schemaOf(typeof source === 'function' ? await source() : source, address);
+    output.restore();
+    process.stdout.write(`${stringifyJson(schema as unknown as Json)}\n`, () => process.exit(0));
+  } catch (error) {
+    const { message, diagnostic } = error as Partial<DiagnosticError>;
+    process.stderr.write(`${message ?? error}\n${diagnostic?.detail ?? ''}\n`);
+    process.exit(1);
+  }
 }
 
 async function serveAttached(provider: ProviderSource, address: string, log: Logger): Promise<void> {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { buildProgram } from '../packaging/build.js';
 import { layMirror, mirrorRelease } from '../packaging/mirror.js';
 import { makeRelease } from '../packaging/release.js';
+import { writeDocs } from './docs.js';
 import { HELP, UsageError } from './usage.js';
 
 const OPTIONS = {
@@ -13,6 +14,9 @@ const OPTIONS = {
   platform: { type: 'string' },
   key: { type: 'string' },
   mirror: { type: 'string' },
+  examples: { type: 'string' },
+  templates: { type: 'string' },
+  check: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -22,6 +26,9 @@ type Values = ReturnType<typeof parse>['values'];
 interface Made {
   readonly json: object;
   readonly lines: readonly string[];
+  /** What to mind, on stderr. */
+  readonly notes?: readonly string[];
+  readonly code?: number;
 }
 
 const COMMANDS: Readonly<Record<string, (values: Values, rest: readonly string[]) => Promise<Made>>> = {
@@ -61,6 +68,12 @@ const COMMANDS: Readonly<Record<string, (values: Values, rest: readonly string[]
     });
     return { json: mirror, lines: [`export TF_CLI_CONFIG_FILE=${mirror.configFile}`] };
   },
+
+  async docs({ out = 'docs', examples, templates, check = false, condition: conditions = [], ...values }, [entry]) {
+    const program = values.program === undefined ? undefined : programs(values);
+    if (typeof program === 'object') throw new UsageError('docs are made of one --program FILE');
+    return writeDocs({ out, check, conditions, ...given({ entry, program, examples, templates }) });
+  },
 };
 
 /** Runs a command line; its exit code. */
@@ -74,9 +87,10 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) throw new UsageError(`there is no command "${name}": use ${Object.keys(COMMANDS).join(', ')}`);
-    const { json, lines } = await command(values, rest);
+    const { json, lines, notes = [], code = 0 } = await command(values, rest);
     process.stdout.write(values.json ? `${JSON.stringify(json, null, 2)}\n` : `${lines.join('\n')}\n`);
-    return 0;
+    for (const note of notes) process.stderr.write(`note: ${note}\n`);
+    return code;
   } catch (error) {
     const { message } = error as Error;
     const detail = (error as { diagnostic?: { detail?: string } }).diagnostic?.detail;
@@ -103,8 +117,13 @@ function named(values: Values) {
   return { address: needed(values, 'address'), version: needed(values, 'version') };
 }
 
+/** What was said, without what was not. */
+function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
+
 /** `FILE`, or `linux_amd64=FILE` for each platform. */
-function programs({ program = [] }: Values): string | { [platform: string]: string } {
+function programs({ program = [] }: Pick<Values, 'program'>): string | { [platform: string]: string } {
   const [first] = program;
   if (first === undefined) throw new UsageError('--program is missing');
   if (program.length === 1 && !/^[a-z]+_[a-z0-9]+=/.test(first)) return first;

@@ -16,6 +16,12 @@ export const HELP = `terraform-plugin <command> [options]
       --address acme/thing --version 1.2.3 --program FILE
       --platform linux_arm64           for another one
 
+  docs <entry.ts>                      writes the pages that a registry shows (needs esbuild)
+      --program FILE                   of a program that is built already, in place of its source
+      --out docs --examples examples --templates templates
+      --check                          writes nothing; exits 1 and says which pages are stale
+      --condition NAME
+
   --json                               prints what was made as JSON
   --help, -h
 

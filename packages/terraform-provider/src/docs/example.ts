@@ -1,6 +1,6 @@
 import { type AnyKind, type Attributes, KINDS } from '@hansa/sdk';
+import { Expression, hclBody } from '@hansa/terraform-plugin/docs';
 import { toSnake, typeName } from '../names.js';
-import { Expression, hclBody } from './hcl.js';
 
 /** Where the examples stand: a country, so that they hold wherever a cloud has a place in it. */
 const REGION = 'DE';

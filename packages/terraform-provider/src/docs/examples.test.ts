@@ -7,7 +7,6 @@ import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/
 import { Workspace } from '../../test/workspace.js';
 import { provider } from '../provider.js';
 import { dataSourceExample, providerExample, resourceExample } from './example.js';
-import { Expression, hclBody } from './hcl.js';
 
 describe('the examples of the docs', () => {
   const blocks = [
@@ -41,22 +40,4 @@ describe('the examples of the docs', () => {
     expect(execFileSync(binary, ['fmt', '-diff', '-check', directory], { encoding: 'utf8' })).toBe('');
     rmSync(directory, { recursive: true });
   });
-});
-
-test('HCL says texts as they are, and references as expressions', () => {
-  const interpolated = '$' + '{c}';
-  const values = {
-    text: `a "b" ${interpolated} %{d}\n`,
-    id: new Expression('x.y.id'),
-    list: [1, true],
-    map: { key: 'v' },
-    none: {},
-  };
-  expect(hclBody(values).split('\n')).toEqual([
-    `  text = "a \\"b\\" $${interpolated} %%{d}\\n"`,
-    '  id   = x.y.id',
-    '  list = [1, true]',
-    '  map  = { key = "v" }',
-    '  none = {}',
-  ]);
 });

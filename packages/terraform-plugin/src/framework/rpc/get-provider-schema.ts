@@ -24,7 +24,8 @@ export const getProviderSchema = (server: ProviderServer): Rpc<'getProviderSchem
   };
 };
 
-function makeSchemas(types: ProviderTypes): Schemas {
+/** @throws DiagnosticError that names every fault */
+export function makeSchemas(types: ProviderTypes): Schemas {
   const { provider, meta } = types;
   const faults: string[] = [];
   const made = (name: string, kind: SchemaKind, { schema }: CompiledSchema, version = 0) => {

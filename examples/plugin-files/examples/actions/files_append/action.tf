@@ -1,0 +1,6 @@
+action "files_append" "note" {
+  config {
+    path = "log"
+    line = "deployed"
+  }
+}

@@ -1,0 +1,3 @@
+data "files_content" "motd" {
+  path = "etc/motd"
+}

@@ -1,0 +1,3 @@
+ephemeral "files_password" "admin" {
+  bytes = 32
+}

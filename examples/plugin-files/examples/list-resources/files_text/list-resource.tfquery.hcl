@@ -1,0 +1,7 @@
+list "files_text" "configuration" {
+  provider = files
+
+  config {
+    ending = ".conf"
+  }
+}

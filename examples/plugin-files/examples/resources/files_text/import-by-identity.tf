@@ -1,0 +1,6 @@
+import {
+  to = files_text.hosts
+  identity = {
+    path = "etc/hosts"
+  }
+}

@@ -1,0 +1,56 @@
+import type { IdentityAttribute } from '../framework/identity.js';
+import { Expression, hclBody } from './hcl.js';
+import { fence } from './markdown.js';
+import type { ResourceFacts } from './provider-schema.js';
+import type { Files } from './template.js';
+import { typeWords } from './type-words.js';
+
+type Identity = NonNullable<ResourceFacts['importsByIdentity']>;
+
+const SINCE = (version: string, what: string) =>
+  `In Terraform ${version} and later, by an [\`import\` block](https://developer.hashicorp.com/terraform/language/import) with ${what}:`;
+
+/** How one is imported, by what the resource can do and the examples in its folder; empty where it cannot be. */
+export function importSection(typeName: string, facts: ResourceFacts, folder: string, files: Files): string {
+  const { importsById, importsByIdentity } = facts;
+  const example = (name: string) => files.get(`${folder}/${name}`);
+  const parts: string[] = [];
+  if (importsByIdentity) {
+    const block = example('import-by-identity.tf') ?? identityBlock(typeName, importsByIdentity);
+    parts.push(SINCE('1.12', 'its identity'), fence('terraform', block), identitySection(importsByIdentity));
+  }
+  if (importsById) {
+    const [command, block] = [example('import.sh'), example('import-by-string-id.tf')];
+    const shown = command ?? block ?? `terraform import ${typeName}.example '<id>'`;
+    if (block !== undefined) parts.push(SINCE('1.5', 'its id'), fence('terraform', block));
+    if (shown !== block) parts.push('By the command:', fence('shell', shown));
+  }
+  return parts.length === 0 ? '' : ['## Import', ...parts].join('\n\n');
+}
+
+/** With a place for each value. */
+function identityBlock(typeName: string, identity: Identity): string {
+  const places = Object.entries(identity).map(([name, { type }]) => {
+    const one = { string: `<${name}>`, number: 0, bool: false };
+    return [name, typeof type === 'string' ? one[type] : [one[type[1]]]] as const;
+  });
+  const to = new Expression(`${typeName}.example`);
+  return `import {\n${hclBody({ to, identity: new Expression(`{\n${hclBody(Object.fromEntries(places), '    ')}\n  }`) })}\n}`;
+}
+
+/** What an identity consists of. */
+export function identitySection(identity: Identity): string {
+  const entries = Object.entries(identity);
+  const groups = [
+    ['Required', entries.filter(([, one]) => !one.optionalForImport)],
+    ['Optional', entries.filter(([, one]) => one.optionalForImport)],
+  ] as const;
+  const shown = groups.filter(([, list]) => list.length > 0);
+  return ['### Identity Schema', ...shown.map(([title, list]) => `#### ${title}\n\n${list.map(line).join('\n')}`)].join(
+    '\n\n',
+  );
+}
+
+function line([name, { type, description = '' }]: [string, IdentityAttribute]): string {
+  return `- \`${name}\` (${typeWords(type)}) ${description}`.trimEnd().replaceAll('\n', '\n  ');
+}
