@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   if (before === undefined || after === undefined) throw new Error(`README.md has no ${BEGIN} … ${END}`);
   const wanted = {
     'README.md': `${before}${BEGIN}\n${overview(clouds, proofs)}\n${END}${after}`,
-    'docs/reference/capabilities.md': page(clouds, proofs),
+    'docs/capabilities.md': page(clouds, proofs),
   };
   const stale: string[] = [];
   for (const [path, text] of Object.entries(wanted))
