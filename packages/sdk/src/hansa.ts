@@ -12,7 +12,7 @@ import { connect } from './runtime/connect.js';
 import type { Cell } from './runtime/driver/cell.js';
 import type { AnyCloud } from './runtime/driver/cloud.js';
 import type { CloudSettings, HansaOptions, SettledOptions } from './runtime/options.js';
-import type { NativeSize } from './sizes/index.js';
+import type { NativeSize, SizeWish } from './sizes/index.js';
 
 /** Any kind's collection at a cloud, with the kinds of the model by name. */
 export interface CloudHandle {
@@ -27,7 +27,7 @@ export interface CloudHandle {
   kind(name: string): Collection<AnyKind>;
   places(): Promise<readonly Place[]>;
   /** Sizes that are sold at a place (the vendor's id), with prices where the vendor tells them. */
-  sizes(place: string): Promise<readonly NativeSize[]>;
+  sizes(place: string, wish?: SizeWish): Promise<readonly NativeSize[]>;
   images(place: string): Promise<readonly NativeImage[]>;
   /** Connects now, so that missing or wrong settings are found early. */
   connect(): Promise<Account>;
@@ -124,9 +124,9 @@ export class Hansa {
         open()
           .then((a) => a.loadPlaces())
           .catch(here),
-      sizes: (text) =>
+      sizes: (text, wish) =>
         open()
-          .then(async (a) => a.catalogue(await at(a, text)).sizes())
+          .then(async (a) => a.catalogue(await at(a, text)).sizes(wish))
           .catch(here),
       images: (text) =>
         open()

@@ -1,7 +1,7 @@
 import { isCloudError } from '@hansa/sdk';
 import { assertThat } from '../equal.js';
 import { breaking, FAULTS, type Fault, isKill } from '../faults.js';
-import type { Law, Trial } from '../law.js';
+import { type Law, stateOnly, type Trial } from '../law.js';
 
 type Values = Record<string, unknown>;
 
@@ -17,6 +17,8 @@ export const interruptedConverges: Law = {
   sentence:
     'Interrupted anywhere (reset, lost reply, 429 with and without Retry-After, 5xx, truncated body, killed process): running again converges; 0 orphans, 0 doubles, nothing lost.',
   try: async (trial) => {
+    const kept = await stateOnly(trial);
+    if (kept) return trial.check('nothing is sent that could be interrupted', async () => kept);
     const sweep = async (title: string, faultAt: (step: number) => Fault) => {
       await trial.check(title, async () => {
         for (let step = 0; step < MOST_STEPS; step += 1) {

@@ -1,12 +1,21 @@
 import { KINDS } from '@hansa/sdk';
 import { assertNone, assertThat } from '../equal.js';
-import type { Law, Trial } from '../law.js';
+import { type Law, stateOnly, type Trial } from '../law.js';
 
 export const deleteLeavesNothing: Law = {
   number: 5,
   sentence: 'Delete leaves nothing behind, children included; delete again is quiet.',
   try: async (trial) => {
     const { kind, ground, handle, check } = trial;
+    const kept = await stateOnly(trial);
+    if (kept) {
+      await check('deleting is quiet, and deleting again', async () => {
+        const { id } = await handle.kind(kind.name).create(await ground.spec(kind));
+        await handle.kind(kind.name).delete(id);
+        await handle.kind(kind.name).delete(id);
+      });
+      return check('there is nothing to be left behind', async () => kept);
+    }
     await check('after delete everything is as before create, and deleting again is quiet', async () => {
       const spec = await ground.spec(kind);
       const before = await everything(trial);

@@ -1,5 +1,5 @@
 import { assertThat } from '../equal.js';
-import type { Law, Trial } from '../law.js';
+import { type Law, stateOnly, type Trial } from '../law.js';
 
 /** More than any vendor puts on a page (Hetzner 50, Scaleway 100, Nova 1,000 by default: docs read 2026-11). */
 const ACROSS_PAGES = 105;
@@ -11,6 +11,8 @@ export const listSeesAll: Law = {
   sentence: 'List sees what create made, across pages; a filter by label returns exactly the labelled.',
   try: async (trial) => {
     const { kind, handle, emulated, check } = trial;
+    const kept = await stateOnly(trial);
+    if (kept) return check('there is nothing to be listed', async () => kept);
     const count = emulated ? ACROSS_PAGES : FEW;
     const ids = await make(trial, count);
     await check(`list sees all ${count}`, async () => {

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../kinds/model/index.js';
 import type { Place } from '../places/index.js';
+import { measureOf } from '../sizes/index.js';
 import type { Clock } from './clock.js';
 import type { Cell } from './driver/cell.js';
 import type { AnyCloud } from './driver/cloud.js';
@@ -87,8 +88,13 @@ export class Account {
     return {
       cloud: this.id,
       place,
-      sizes: () =>
-        place ? this.facts.get(`sizes ${at}`, () => this.cloud.sizes(this.api, place)) : Promise.resolve([]),
+      sizes: async (wish) => {
+        if (!place) return [];
+        const listed = await this.facts.get(`sizes ${at}`, () => this.cloud.sizes(this.api, place));
+        const measure = wish && this.cloud.tailor ? measureOf(wish) : null;
+        const made = measure ? ((await this.cloud.tailor?.(this.api, place, measure)) ?? []) : [];
+        return made.length > 0 ? [...made, ...listed.filter(({ id }) => !made.some((one) => one.id === id))] : listed;
+      },
       images: () =>
         place ? this.facts.get(`images ${at}`, () => this.cloud.images(this.api, place)) : Promise.resolve([]),
     };

@@ -19,6 +19,14 @@ interface Needs {
   architecture: Architecture;
 }
 
+/** The wish for a size by the vendor's own name. */
+export function sizeNamed(id: string): SizeWish {
+  return { size: id, vcpus: null, memoryGib: null, diskGib: null, architecture: null };
+}
+
+/** What a size is to be made for, where sizes are made to measure: one of that name, or one that has at least so much. */
+export type Measure = { id: string } | Needs;
+
 /**
  * The native size that a wish means: the vendor's own type of that name; else the smallest that has at least what is asked
  * (fewest vCPUs beyond it, then least memory, then the lowest price, then the name, so that the same wish always means the same).
@@ -90,6 +98,18 @@ export function satisfies(size: NativeSize, wish: SizeWish): boolean {
   if (wish.size === size.id) return true;
   const needs = needsOf(wish);
   return !('severity' in needs) && fits(size, needs) && size.vcpus === needs.vcpus;
+}
+
+/**
+ * What a wish asks of a size that is made to measure; null where it is none.
+ *
+ * @example
+ * measureOf({ size: 'SCS-3V-7', vcpus: null, memoryGib: null, diskGib: null, architecture: null }); // { vcpus: 3, memoryGib: 7, … }
+ */
+export function measureOf(wish: SizeWish): Measure | null {
+  if (wish.size && !parseScs(wish.size)) return { id: wish.size };
+  const needs = needsOf(wish);
+  return 'severity' in needs ? null : needs;
 }
 
 function needsOf(wish: SizeWish): Needs | Issue {

@@ -7,7 +7,7 @@ import { note, print, printJson } from '../../output/print.js';
 import { table } from '../../output/table.js';
 import type { OffersOptions } from './index.js';
 import { type Offer, offerOf } from './offer.js';
-import { affordable, refuseUnknown, sorted, wanted } from './wanted.js';
+import { affordable, measured, refuseUnknown, sorted, wanted } from './wanted.js';
 
 /** What one cloud sells there: the offers that are asked for, and every size that it knows by name. */
 interface Catalogue {
@@ -45,7 +45,7 @@ async function sold(cloud: CloudHandle, options: OffersOptions): Promise<Catalog
   const all = await cloud.places();
   const places = options.region ? matchPlaces(all, options.region) : all;
   const pick = wanted(options);
-  const lists = await Promise.all(places.map((place) => cloud.sizes(place.id)));
+  const lists = await Promise.all(places.map((place) => cloud.sizes(place.id, measured(options))));
   return {
     offers: lists.flatMap((sizes, i) => pick(sizes).map((size) => offerOf(cloud.id, places[i]!, size))),
     sizes: lists.flatMap((sizes) => sizes.map(({ id }) => id)),

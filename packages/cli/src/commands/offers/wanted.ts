@@ -22,6 +22,17 @@ export function wanted(options: OffersOptions): (sizes: readonly NativeSize[]) =
   };
 }
 
+/** What clouds that make sizes to measure are asked to make; half a wish makes none. */
+export function measured({ size, vcpus, memoryGib, diskGib, arch }: OffersOptions): SizeWish {
+  return {
+    size: size ?? null,
+    vcpus: vcpus ?? null,
+    memoryGib: memoryGib ?? null,
+    diskGib: diskGib ?? null,
+    architecture: arch ?? null,
+  };
+}
+
 /** Whether an offer passes what is asked of price and stock. An unknown price passes no limit; unknown stock may be there. */
 export function affordable({ maxPrice, available }: OffersOptions): (offer: Offer) => boolean {
   return (offer) => {

@@ -1,13 +1,15 @@
 import type { Issue } from '../../errors/index.js';
 import type { NativeImage } from '../../images/native-image.js';
 import type { Place } from '../../places/place.js';
+import type { SizeWish } from '../../sizes/choose.js';
 import type { NativeSize } from '../../sizes/native-size.js';
 
 /** What a plan can ask of the cloud. Each answer is fetched once per process and shared by all plans. */
 export interface Catalogue {
   cloud: string;
   place: Place | null;
-  sizes(): Promise<readonly NativeSize[]>;
+  /** Sizes there are; with a wish also those that are made to its measure, where the cloud sells such. */
+  sizes(wish?: SizeWish): Promise<readonly NativeSize[]>;
   images(): Promise<readonly NativeImage[]>;
 }
 

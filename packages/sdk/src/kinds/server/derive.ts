@@ -1,6 +1,13 @@
 import { type Issue, issue } from '../../errors/index.js';
 import { chooseImage } from '../../images/index.js';
-import { type Architecture, chooseSize, type NativeSize, type SizeWish, satisfies } from '../../sizes/index.js';
+import {
+  type Architecture,
+  chooseSize,
+  type NativeSize,
+  type SizeWish,
+  satisfies,
+  sizeNamed,
+} from '../../sizes/index.js';
 import type { Catalogue, Derivation, Derived } from '../model/derive.js';
 import { diskAfter, diskIssues, holds, type RootDisk, rootDisk } from './disk.js';
 
@@ -29,8 +36,8 @@ async function deriveSize(
     return undefined;
   }
   const wish = wishOf(spec);
-  const sizes = await catalogue.sizes();
-  const current = sizes.find((size) => size.id === prior?.['nativeSize']);
+  const sizes = await catalogue.sizes(wish);
+  const current = await named(catalogue, prior?.['nativeSize'], sizes);
   const disk = rootDisk(prior, current);
   const chosen = current && satisfies(current, wish) ? current : choose(sizes, wish, disk, placeOf(catalogue));
   if ('severity' in chosen) {
@@ -41,6 +48,13 @@ async function deriveSize(
   derived.inPlace?.push(...diskIssues(chosen, disk, wish.diskGib, sizes));
   Object.assign(derived.values, valuesOf(chosen, wish, disk));
   return chosen;
+}
+
+/** The size that a server has; undefined when the cloud no longer sells it. */
+async function named(catalogue: Catalogue, id: unknown, sizes: readonly NativeSize[]) {
+  if (typeof id !== 'string') return undefined;
+  const same = (size: NativeSize) => size.id === id;
+  return sizes.find(same) ?? (await catalogue.sizes(sizeNamed(id))).find(same);
 }
 
 /** A size that holds the root disk, where the wish leaves a choice; else whatever the wish means. */

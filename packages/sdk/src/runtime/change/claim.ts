@@ -57,7 +57,7 @@ const busy = new Set<number>();
 
 /** Keeps other runs on this machine out. Where a cloud cannot tell its accounts apart nobody is kept out. */
 async function amongRuns(account: Account, cell: Cell, key: string, name: string): Promise<Held> {
-  const where = account.cloud.account?.(account.api);
+  const where = await account.cloud.account?.(account.api);
   if (where === undefined) return { release() {} };
   const full = [account.cloud.id, where, account.owner, key].join('\n');
   const until = account.clock.now() + PATIENCE_MS;

@@ -29,7 +29,7 @@ async function attempts(account: Account, cell: Cell, id: string, signal: AbortS
       const seen = await reader.readNow(id);
       if (!seen) return;
       await cell.delete(account.api, id, { ...ctx, seen });
-      await untilGone(account, cell, id, signal);
+      if (!cell.stateOnly) await untilGone(account, cell, id, signal);
       return;
     } catch (error) {
       if (!isCloudError(error)) throw error;

@@ -1,5 +1,6 @@
 import { CloudError } from '../../errors/index.js';
 import type { AnyKind } from '../../kinds/model/index.js';
+import { sizeNamed } from '../../sizes/index.js';
 import type { Account } from '../account.js';
 import type { Cell, Want } from '../driver/cell.js';
 import { type Plan, withDefaults } from './plan.js';
@@ -26,7 +27,7 @@ export async function toWant(
   );
   const catalogue = account.catalogue(plan.place);
   const chosen = (name: string) => (plan.values[name] === prior[name] ? undefined : plan.values[name]);
-  const size = await named(catalogue.sizes, chosen('nativeSize'), 'nativeSize');
+  const size = await named((id) => catalogue.sizes(sizeNamed(id)), chosen('nativeSize'), 'nativeSize');
   const image = await named(catalogue.images, chosen('nativeImage'), 'nativeImage');
   return {
     ...full,
@@ -39,12 +40,12 @@ export async function toWant(
 }
 
 async function named<T extends { id: string }>(
-  list: () => Promise<readonly T[]>,
+  list: (id: string) => Promise<readonly T[]>,
   id: unknown,
   attribute: string,
 ): Promise<T | null> {
   if (typeof id !== 'string') return null;
-  const found = (await list()).find((one) => one.id === id);
+  const found = (await list(id)).find((one) => one.id === id);
   if (found) return found;
   throw new CloudError('invalid', {
     attribute: [attribute],

@@ -128,6 +128,11 @@ export interface Cell<K extends AnyKind = AnyKind, A = unknown> {
    * where they stand, and a place that is down is the trouble of nobody elsewhere.
    */
   placeOf?(id: string): string | undefined;
+  /**
+   * Why the cloud keeps no such things: the id holds all there is of one (a public key), and nothing of it is anywhere but with the caller.
+   * So nothing is sent, listed or left behind, and what was deleted can still be read by its id.
+   */
+  stateOnly?: { because: string };
   /** Why a list costs requests beyond its pages, where the vendor's API leaves no other way. */
   listNeedsMore?: { because: string };
   /** Changes exactly the attributes in `change` (a subset of `want`), and ends when they hold. Idempotent. */

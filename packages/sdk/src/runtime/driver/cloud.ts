@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CloudError } from '../../errors/index.js';
 import type { NativeImage } from '../../images/native-image.js';
 import type { Place } from '../../places/index.js';
+import type { Measure } from '../../sizes/choose.js';
 import type { NativeSize } from '../../sizes/native-size.js';
 import type { Clock } from '../clock.js';
 import type { HttpRequest, HttpResponse, Link, Send } from '../transport/http.js';
@@ -52,8 +53,11 @@ export interface Cloud<A = unknown, C extends object = object> {
   limits: RateLimits;
   /** Makes the cloud's API client: finds credentials (or throws `unauthenticated`, saying where it looked), signs, joins paths. */
   connect(context: ConnectContext<C>): Promise<A>;
-  /** What tells this account (project) from others at the cloud, no secret; absent: two runs at once are not kept from each other. */
-  account?(api: A): string;
+  /**
+   * What tells this account (project) from others at the cloud, no secret; absent, or undefined: two runs at once are not kept from each
+   * other. Asked for by creates alone, so that it may cost a request.
+   */
+  account?(api: A): string | undefined | Promise<string | undefined>;
   /** The CloudError that a refused response means. Sets `retryable` only where the vendor did nothing, `retryAfterMs` where told. */
   refusal(response: HttpResponse, request: HttpRequest): CloudError;
   /** Where the cloud sells; asked of the API where it knows. */
@@ -61,6 +65,8 @@ export interface Cloud<A = unknown, C extends object = object> {
   /** The place when the user names none: configured, or by the vendor's environment; undefined when there is none. */
   defaultRegion(context: { config: C; env: Readonly<Record<string, string | undefined>>; api: A }): string | undefined;
   sizes(api: A, place: Place): Promise<readonly NativeSize[]>;
+  /** Sizes made to measure, where cores and memory are sold by the piece: `sizes` then lists examples. None where it cannot be had. */
+  tailor?(api: A, place: Place, measure: Measure): Promise<readonly NativeSize[]>;
   images(api: A, place: Place): Promise<readonly NativeImage[]>;
   /** Batched look-ups of operations: at most `batch` keys a request. Keys that the vendor no longer knows count as done. */
   probes?: Record<string, { batch: number; poll(api: A, keys: readonly string[]): Promise<Map<string, ProbeResult>> }>;
