@@ -35,6 +35,12 @@ module.exports = {
       { path: `${sdk}/kinds`, pathNot: `${sdk}/kinds/model` },
     ),
     forbid(
+      'openstack-knows-no-cloud',
+      'What clouds built on OpenStack share stands below them all.',
+      { path: `${sdk}/openstack`, pathNot: '\\.test\\.ts$' },
+      { path: `${sdk}/(clouds|hansa)` },
+    ),
+    forbid(
       'clouds-know-not-each-other',
       'A driver is one folder.',
       { path: `${sdk}/clouds/([^/]+)/` },

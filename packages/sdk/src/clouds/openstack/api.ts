@@ -1,14 +1,15 @@
+import { externalNetwork } from '../../openstack/external-network.js';
+import type { MicroversionRange } from '../../openstack/microversion.js';
+import type { NetworkApi } from '../../openstack/network/api.js';
+import { Service } from '../../openstack/service.js';
+import type { WireFlavor, WireImage, WireSecurityGroup, WireZone } from '../../openstack/wire.js';
 import type { ConnectContext } from '../../runtime/driver/cloud.js';
 import type { Link } from '../../runtime/transport/http.js';
 import type { OpenStackConfig } from './config.js';
 import { findCredentials } from './credentials.js';
-import { externalNetwork } from './external-network.js';
 import { chooseRegion, endpointOf, versionedUrl } from './keystone/catalogue.js';
 import { Session } from './keystone/session.js';
 import { memo } from './memo.js';
-import type { MicroversionRange } from './microversion.js';
-import { Service } from './service.js';
-import type { WireFlavor, WireImage, WireNetwork, WireSecurityGroup, WireZone } from './wire.js';
 
 /** How long flavours, zones, images and external networks are believed, ms. */
 const CATALOGUE_MS = 10 * 60_000;
@@ -19,13 +20,10 @@ const COMPUTE: MicroversionRange = { service: 'compute', min: '2.52', max: '2.93
 const VOLUME: MicroversionRange = { service: 'volume', min: '3.0', max: '3.70' };
 
 /** The services of one project in one region. */
-export interface OpenStackApi {
-  region: string;
+export interface OpenStackApi extends NetworkApi {
   country: string | null;
-  projectId: string;
   authUrl: string;
   compute: Service;
-  network: Service;
   volume: Service;
   image: Service;
   flavors(): Promise<WireFlavor[]>;
@@ -36,10 +34,6 @@ export interface OpenStackApi {
   zones(): Promise<string[]>;
   /** Names of the zones for volumes. */
   volumeZones(): Promise<string[]>;
-  /** The network that public addresses come from; null where there is none or none is wanted. */
-  externalNetwork(): Promise<WireNetwork | null>;
-  /** Id of the group that Neutron gives every port that is not told otherwise. */
-  defaultGroupId(): Promise<string | undefined>;
 }
 
 /** Logs in and finds the services. */

@@ -1,5 +1,5 @@
+import type { WireImage } from '../../openstack/wire.js';
 import { imageName, toImages } from './images.js';
-import type { WireImage } from './wire.js';
 
 const image = (more: Partial<WireImage>): WireImage => ({
   id: 'i',

@@ -1,5 +1,5 @@
 import type { NativeImage } from '../../images/native-image.js';
-import type { WireImage } from './wire.js';
+import type { WireImage } from '../../openstack/wire.js';
 
 /** `os_distro` as Glance's documentation and clouds write it, to the model's spelling. */
 const DISTROS: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { refusal } from '../../openstack/errors.js';
 import { defineCloud } from '../../runtime/driver/cloud.js';
 import { connect, type OpenStackApi } from './api.js';
 import { firewall } from './cells/firewall.js';
@@ -7,7 +8,6 @@ import { server } from './cells/server.js';
 import { sshKey } from './cells/ssh-key.js';
 import { volume } from './cells/volume.js';
 import { OpenStackConfig } from './config.js';
-import { refusal } from './errors.js';
 import { toImages } from './images.js';
 import { toSize } from './sizes.js';
 

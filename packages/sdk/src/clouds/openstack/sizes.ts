@@ -1,5 +1,5 @@
+import type { WireFlavor } from '../../openstack/wire.js';
 import { type NativeSize, parseScs } from '../../sizes/index.js';
-import type { WireFlavor } from './wire.js';
 
 /** A flavour as a size. Its name is its id in the model: Nova keeps flavour names unique, and people write names. */
 export function toSize(flavor: WireFlavor): NativeSize {

@@ -1,14 +1,22 @@
 import { CloudError } from '../../../errors/index.js';
 import { covering, sameCidr } from '../../../kinds/model/cidr.js';
 import { Network } from '../../../kinds/network/index.js';
+import { checkLabelRoom, readDescription, writeDescription } from '../../../openstack/description.js';
+import { groupBy } from '../../../openstack/group.js';
+import {
+  isRouterInterface,
+  ownRouters,
+  portsOf,
+  removeRouters,
+  route,
+  routeNew,
+  unhang,
+} from '../../../openstack/network/router.js';
+import { path } from '../../../openstack/service.js';
+import type { WireNetwork, WirePort, WireSubnet } from '../../../openstack/wire.js';
 import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { OpenStackApi } from '../api.js';
-import { checkLabelRoom, readDescription, writeDescription } from '../description.js';
-import { groupBy } from '../group.js';
-import { isRouterInterface, ownRouters, portsOf, removeRouters, route, routeNew, unhang } from '../network/router.js';
-import { path } from '../service.js';
-import type { WireNetwork, WirePort, WireSubnet } from '../wire.js';
 
 type Wire = { network: WireNetwork };
 type Subnets = readonly { ipRange: string }[];

@@ -1,16 +1,16 @@
 import { CloudError } from '../../../errors/index.js';
 import { Server } from '../../../kinds/server/index.js';
+import { faultError } from '../../../openstack/errors.js';
+import { setGroups } from '../../../openstack/network/groups.js';
+import { path } from '../../../openstack/service.js';
+import type { WirePort, WireServer, WireVolume } from '../../../openstack/wire.js';
 import { cell } from '../../../runtime/driver/cell.js';
 import type { OpenStackApi } from '../api.js';
-import { faultError } from '../errors.js';
 import { createBody } from '../server/body.js';
 import { cardsOf, setCards } from '../server/cards.js';
-import { setGroups } from '../server/groups.js';
 import { bootsFromVolume, observe } from '../server/observe.js';
 import { setPower } from '../server/power.js';
 import { resize } from '../server/resize.js';
-import { path } from '../service.js';
-import type { WirePort, WireServer, WireVolume } from '../wire.js';
 
 type Wire = { server: WireServer };
 

@@ -1,8 +1,8 @@
 import { SshKey, splitPublicKey } from '../../../kinds/ssh-key/index.js';
+import type { WireKeypair } from '../../../openstack/wire.js';
 import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { OpenStackApi } from '../api.js';
-import type { WireKeypair } from '../wire.js';
 
 /** Nova checks names by this up to microversion 2.91 (its answer to others, 2026-11). */
 const NAME = 'letters, digits, space, "-" and "_" (Nova, key pairs, read 2026-11)';

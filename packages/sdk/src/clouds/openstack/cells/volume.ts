@@ -1,11 +1,11 @@
 import { CloudError } from '../../../errors/index.js';
 import { Volume } from '../../../kinds/volume/index.js';
+import { compareVersions } from '../../../openstack/microversion.js';
+import { path } from '../../../openstack/service.js';
+import type { WireVolume } from '../../../openstack/wire.js';
 import { type CellContext, cell, type Observed, type Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { OpenStackApi } from '../api.js';
-import { compareVersions } from '../microversion.js';
-import { path } from '../service.js';
-import type { WireVolume } from '../wire.js';
 
 type Ctx = CellContext<typeof Volume>;
 type Seen = Observed<typeof Volume>;

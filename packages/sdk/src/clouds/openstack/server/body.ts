@@ -1,9 +1,9 @@
 import { CloudError } from '../../../errors/index.js';
 import type { Server } from '../../../kinds/server/index.js';
+import { checkGroups } from '../../../openstack/network/groups.js';
 import type { Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { OpenStackApi } from '../api.js';
-import { checkGroups } from './groups.js';
 
 /** Root disk of a server that boots from a volume, GiB, where neither user nor image ask for more: the SCS mandatory disk size. */
 const DEFAULT_DISK_GIB = 20;

@@ -1,7 +1,7 @@
 import type { Server } from '../../../kinds/server/index.js';
+import type { WirePort, WireServer } from '../../../openstack/wire.js';
 import type { CellContext } from '../../../runtime/driver/cell.js';
 import type { OpenStackApi } from '../api.js';
-import type { WirePort, WireServer } from '../wire.js';
 import { setCards } from './cards.js';
 
 const SERVER = '11111111-1111-4111-8111-111111111111';

@@ -1,8 +1,8 @@
 import type { Server } from '../../../kinds/server/index.js';
+import { path } from '../../../openstack/service.js';
+import type { WirePort, WireServer } from '../../../openstack/wire.js';
 import type { CellContext } from '../../../runtime/driver/cell.js';
 import type { OpenStackApi } from '../api.js';
-import { path } from '../service.js';
-import type { WirePort, WireServer } from '../wire.js';
 
 type Wish = { networkId: string; ip?: string | null };
 

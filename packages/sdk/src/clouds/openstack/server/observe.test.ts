@@ -1,5 +1,5 @@
+import type { WireImage, WirePort, WireServer, WireVolume } from '../../../openstack/wire.js';
 import type { OpenStackApi } from '../api.js';
-import type { WireImage, WirePort, WireServer, WireVolume } from '../wire.js';
 import { observe } from './observe.js';
 
 const DEBIAN: WireImage = {

@@ -1,12 +1,12 @@
 import type { Server } from '../../../kinds/server/index.js';
+import { groupBy } from '../../../openstack/group.js';
+import { firewallsOf } from '../../../openstack/network/groups.js';
+import type { WirePort, WireServer, WireVolume } from '../../../openstack/wire.js';
 import type { Observed } from '../../../runtime/driver/cell.js';
 import type { OpenStackApi } from '../api.js';
-import { groupBy } from '../group.js';
 import { imageName } from '../images.js';
 import { architectureOf } from '../sizes.js';
-import type { WirePort, WireServer, WireVolume } from '../wire.js';
 import { inOrder, ipOf } from './cards.js';
-import { firewallsOf } from './groups.js';
 import { powerOf } from './power.js';
 import { flavorName } from './resize.js';
 

@@ -1,8 +1,8 @@
 import type { Server } from '../../../kinds/server/index.js';
+import { path } from '../../../openstack/service.js';
+import type { WireServer } from '../../../openstack/wire.js';
 import type { CellContext } from '../../../runtime/driver/cell.js';
 import type { OpenStackApi } from '../api.js';
-import { path } from '../service.js';
-import type { WireServer } from '../wire.js';
 
 /** How a server that does not run is brought to run, by its status. */
 const START: Record<string, string> = {

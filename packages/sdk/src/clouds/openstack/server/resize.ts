@@ -1,9 +1,9 @@
 import { CloudError } from '../../../errors/index.js';
 import type { Server } from '../../../kinds/server/index.js';
+import { path } from '../../../openstack/service.js';
+import type { WireServer } from '../../../openstack/wire.js';
 import type { CellContext } from '../../../runtime/driver/cell.js';
 import type { OpenStackApi } from '../api.js';
-import { path } from '../service.js';
-import type { WireServer } from '../wire.js';
 import { flavorId } from './body.js';
 
 /** Nova keeps the old server until somebody confirms the new one, or has it reverted. */

@@ -1,4 +1,4 @@
-import type { CloudErrorDetails } from '../../errors/index.js';
+import type { CloudErrorDetails } from '../errors/index.js';
 import type { Said } from './errors.js';
 
 interface Quota {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/index.js';
+import type { ErrorCode } from '../errors/index.js';
 
 /** What one refusal means, told by its type and words: HTTP statuses alone mix what differs. The first that fits counts. */
 export interface Rule {

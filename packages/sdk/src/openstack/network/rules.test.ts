@@ -1,4 +1,4 @@
-import type { FirewallRule } from '../../../kinds/firewall/index.js';
+import type { FirewallRule } from '../../kinds/firewall/index.js';
 import type { WireRule } from '../wire.js';
 import { missingAndNeedless, toRules } from './rules.js';
 

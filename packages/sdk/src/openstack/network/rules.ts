@@ -1,4 +1,4 @@
-import { type AtomicRule, atomKey, atoms, type FirewallRule, fromAtoms } from '../../../kinds/firewall/index.js';
+import { type AtomicRule, atomKey, atoms, type FirewallRule, fromAtoms } from '../../kinds/firewall/index.js';
 import type { WireRule } from '../wire.js';
 
 /** A rule as Neutron's create takes it. */

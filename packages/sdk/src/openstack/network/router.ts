@@ -1,7 +1,7 @@
-import type { OpenStackApi } from '../api.js';
 import { readDescription, writeDescription } from '../description.js';
 import { path } from '../service.js';
 import type { WirePort, WireRouter, WireSubnet } from '../wire.js';
+import type { NetworkApi } from './api.js';
 
 /** Label in a router's description that says whose router it is. */
 const NETWORK = 'hansa-network';
@@ -18,14 +18,14 @@ export function isRouterInterface({ device_owner }: WirePort): boolean {
 }
 
 /** The routers that we made for a network. */
-export async function ownRouters(api: OpenStackApi, networkId: string): Promise<WireRouter[]> {
+export async function ownRouters(api: NetworkApi, networkId: string): Promise<WireRouter[]> {
   const all = await api.network.pages<WireRouter>('/routers', 'routers', { project_id: api.projectId });
   return all.filter(({ description }) => readDescription(description).labels[NETWORK] === networkId);
 }
 
 /** Sees to it that the network has a router to the external network, and that every subnet hangs on it. */
 export async function route(
-  api: OpenStackApi,
+  api: NetworkApi,
   network: { id: string; name: string; labels: Record<string, string> },
   subnets: readonly WireSubnet[],
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function route(
 }
 
 /** Hangs new subnets on the router that the network already has, ours or another; a network without one stays without. */
-export async function routeNew(api: OpenStackApi, networkId: string, subnets: readonly WireSubnet[]): Promise<void> {
+export async function routeNew(api: NetworkApi, networkId: string, subnets: readonly WireSubnet[]): Promise<void> {
   const ports = await portsOf(api, networkId);
   const [own] = await ownRouters(api, networkId);
   const router = own?.id ?? ports.find(isRouterInterface)?.device_id;
@@ -45,7 +45,7 @@ export async function routeNew(api: OpenStackApi, networkId: string, subnets: re
 }
 
 async function makeRouter(
-  api: OpenStackApi,
+  api: NetworkApi,
   { id, name, labels }: { id: string; name: string; labels: Record<string, string> },
   externalId: string,
 ): Promise<WireRouter> {
@@ -56,7 +56,7 @@ async function makeRouter(
 }
 
 async function hang(
-  api: OpenStackApi,
+  api: NetworkApi,
   routerId: string,
   networkId: string,
   subnets: readonly WireSubnet[],
@@ -70,7 +70,7 @@ async function hang(
 }
 
 /** Takes a subnet off the router that it hangs on. */
-export async function unhang(api: OpenStackApi, ports: readonly WirePort[], subnetId: string): Promise<void> {
+export async function unhang(api: NetworkApi, ports: readonly WirePort[], subnetId: string): Promise<void> {
   const mine = ports.filter(
     (port) => isRouterInterface(port) && port.fixed_ips.some((ip) => ip.subnet_id === subnetId),
   );
@@ -80,7 +80,7 @@ export async function unhang(api: OpenStackApi, ports: readonly WirePort[], subn
 
 /** Deletes the routers that we made for a network. */
 export async function removeRouters(
-  api: OpenStackApi,
+  api: NetworkApi,
   ports: readonly WirePort[],
   routers: readonly WireRouter[],
 ): Promise<void> {
@@ -92,13 +92,13 @@ export async function removeRouters(
   }
 }
 
-export function portsOf(api: OpenStackApi, networkId: string): Promise<WirePort[]> {
+export function portsOf(api: NetworkApi, networkId: string): Promise<WirePort[]> {
   return api.network.pages<WirePort>('/ports', 'ports', { network_id: networkId });
 }
 
 /** Those of the networks that have a router to the external network. */
 export async function routedNetworks(
-  api: OpenStackApi,
+  api: NetworkApi,
   networkIds: readonly string[],
   externalId: string,
 ): Promise<Set<string>> {

@@ -1,7 +1,7 @@
-import { CloudError } from '../../../errors/index.js';
-import type { OpenStackApi } from '../api.js';
+import { CloudError } from '../../errors/index.js';
 import { path } from '../service.js';
 import type { WirePort } from '../wire.js';
+import type { NetworkApi } from './api.js';
 
 /**
  * Security groups hang on ports. A port that is told nothing gets the project's default group, so that group alone stands for
@@ -13,7 +13,7 @@ export function firewallsOf(ports: readonly WirePort[], defaultId: string | unde
 }
 
 /** @throws CloudError `invalid` when the default group is all that is wanted: servers without firewalls have it anyway. */
-export async function checkGroups(api: OpenStackApi, firewallIds: readonly string[]): Promise<void> {
+export async function checkGroups(api: NetworkApi, firewallIds: readonly string[]): Promise<void> {
   if (firewallIds.length !== 1 || firewallIds[0] !== (await api.defaultGroupId())) return;
   throw new CloudError('invalid', {
     attribute: ['firewallIds'],
@@ -24,7 +24,7 @@ export async function checkGroups(api: OpenStackApi, firewallIds: readonly strin
 
 /** Puts exactly these groups on every port of a server; none means the default one. */
 export async function setGroups(
-  api: OpenStackApi,
+  api: NetworkApi,
   ports: readonly WirePort[],
   firewallIds: readonly string[],
 ): Promise<void> {

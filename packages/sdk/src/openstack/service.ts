@@ -1,13 +1,20 @@
-import { CloudError, isCloudError } from '../../errors/index.js';
-import type { HttpRequest, HttpResponse, Send } from '../../runtime/transport/http.js';
-import type { Session } from './keystone/session.js';
+import { CloudError, isCloudError } from '../errors/index.js';
+import type { HttpRequest, HttpResponse, Send } from '../runtime/transport/http.js';
 import { type MicroversionRange, negotiate } from './microversion.js';
 
 /** How many things to ask for on a page; Nova, Cinder and Glance give at most 1,000 by default. */
 const PAGE = 1000;
 
+/** A login at Keystone, however it was come by: one token that all requests share. */
+export interface Tokens {
+  /** A token that still has some time to live. */
+  open(): Promise<{ id: string }>;
+  /** Sees to a new token in place of the one that a service refused. */
+  renew(refused: string): Promise<unknown>;
+}
+
 export interface ServiceOptions {
-  session: Session;
+  session: Tokens;
   /** Sends to the service's versioned base URL. */
   send: Send;
   /** The page that tells microversions, and the range that this client was written for; absent where there are none. */

@@ -1,6 +1,5 @@
-import { CloudError } from '../../errors/index.js';
-import type { HttpRequest, HttpResponse } from '../../runtime/transport/http.js';
-import type { Session } from './keystone/session.js';
+import { CloudError } from '../errors/index.js';
+import type { HttpRequest, HttpResponse } from '../runtime/transport/http.js';
 import { path, Service } from './service.js';
 
 const ok = (body: unknown): HttpResponse => ({ status: 200, headers: {}, body });
@@ -13,7 +12,7 @@ function service(answer: (request: HttpRequest, token: string) => HttpResponse) 
     renew: async () => {
       token = 'token-2';
     },
-  } as unknown as Session;
+  };
   const send = async (request: HttpRequest) => {
     asked.push(request);
     return answer(request, token);

@@ -1,4 +1,4 @@
-import { CloudError } from '../../errors/index.js';
+import { CloudError } from '../errors/index.js';
 import type { Service } from './service.js';
 import type { WireNetwork } from './wire.js';
 

@@ -1,4 +1,4 @@
-import { CloudError } from '../../errors/index.js';
+import { CloudError } from '../errors/index.js';
 
 /** Longest `description` that Neutron stores, characters (its answer to a longer one, 2026-11). */
 const LONGEST = 255;

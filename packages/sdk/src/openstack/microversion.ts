@@ -1,5 +1,5 @@
-import { CloudError } from '../../errors/index.js';
-import type { HttpResponse } from '../../runtime/transport/http.js';
+import { CloudError } from '../errors/index.js';
+import type { HttpResponse } from '../runtime/transport/http.js';
 
 /** Microversions that a client can speak, and the service's name in the header. */
 export interface MicroversionRange {

@@ -1,5 +1,5 @@
-import { CloudError, type ErrorCode } from '../../errors/index.js';
-import type { HttpRequest, HttpResponse } from '../../runtime/transport/http.js';
+import { CloudError, type ErrorCode } from '../errors/index.js';
+import type { HttpRequest, HttpResponse } from '../runtime/transport/http.js';
 import { readQuota } from './quota.js';
 import { RULES, type Rule } from './refusals.js';
 
