@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { type Files, keepPages, makePages, type ProviderSchema, readFiles, readSchema } from '../docs/index.js';
-import { UsageError } from './usage.js';
+import { type Files, keepPages, makePages, type ProviderSchema, readFiles, readSchema } from '../../docs/index.js';
+import { UsageError } from '../usage.js';
 
 export interface DocsOptions {
   readonly entry?: string;

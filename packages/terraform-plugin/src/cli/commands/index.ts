@@ -1,0 +1,8 @@
+import type { Command } from '../command.js';
+import { build } from './build.js';
+import { docs } from './docs.js';
+import { mirror } from './mirror.js';
+import { packageRelease } from './package.js';
+
+/** By the name that is typed. */
+export const COMMANDS: { readonly [name: string]: Command } = { build, package: packageRelease, mirror, docs };
