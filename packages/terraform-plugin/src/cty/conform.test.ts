@@ -62,3 +62,46 @@ test('a dynamic takes simple values bare', () => {
     new Dynamic(['tuple', ['number', 'string']], [1, 'x']),
   );
 });
+
+test('a dynamic tells each type once, however it was put together', () => {
+  const inner = Dynamic.of('x');
+  const one = new Dynamic(['tuple', ['number', 'string']], [1, 'x']);
+  expect(conformed('dynamic', Dynamic.of([1, inner])).value).toEqual(one);
+  expect(conformed('dynamic', new Dynamic(['tuple', ['number', 'dynamic']], [1, inner])).value).toEqual(one);
+  expect(conformed('dynamic', new Dynamic(['list', 'dynamic'], [null, inner])).value).toEqual(
+    new Dynamic(['list', 'string'], [null, 'x']),
+  );
+  expect(conformed('dynamic', Dynamic.of(inner)).value).toEqual(inner);
+  expect(conformed('dynamic', Dynamic.of(null)).value).toBeNull();
+  expect(conformed('dynamic', Dynamic.of(UNKNOWN)).value).toBe(UNKNOWN);
+  const open = new Dynamic(['object', { a: 'dynamic' }], { a: UNKNOWN });
+  expect(conformed('dynamic', open).value).toEqual(open);
+});
+
+test('the elements of a list, set or map have one type', () => {
+  const [text, number] = [Dynamic.of('x'), Dynamic.of(1)];
+  const odd = 'has another type than the elements before it: in a list, set or map all have one';
+  expect(conformed(['list', 'dynamic'], [null, text, UNKNOWN, text]).misfits).toEqual([]);
+  expect(conformed(['list', 'dynamic'], [null, text, number]).misfits).toEqual([`[2] ${odd}`]);
+  expect(conformed(['set', 'dynamic'], [text, number]).misfits).toEqual([`[1] ${odd}`]);
+  expect(conformed(['map', ['object', { v: 'dynamic' }]], { a: { v: text }, b: { v: number } }).misfits).toEqual([
+    `b ${odd}`,
+  ]);
+  expect(conformed(['tuple', ['dynamic', 'dynamic']], [text, number]).misfits).toEqual([]);
+});
+
+test('half a character is what it becomes on the way to core', () => {
+  expect(conformed('string', 'a\ud800b').value).toBe('a\ufffdb');
+  expect(conformed('string', '\u{1f600}').value).toBe('\u{1f600}');
+});
+
+test('keys that are one to core are not two', () => {
+  const { value, misfits } = conformed(['map', 'string'], { 'e\u0301': 'a', '\u00e9': 'b' });
+  expect(misfits).toEqual(['["\u00e9"] is the same key as another one to Terraform, which composes characters']);
+  expect(Object.keys(value as object)).toEqual(['\u00e9']);
+});
+
+test('what JavaScript takes for an object is none for that', () => {
+  expect(conformed(['object', {}], Dynamic.of('x')).misfits).toEqual([' must be object, not object']);
+  expect(conformed(['map', 'string'], Decimal.of(1n, 1)).misfits).toEqual([' must be map of string, not number']);
+});

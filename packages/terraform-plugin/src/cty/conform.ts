@@ -1,4 +1,7 @@
+import { toUSVString } from 'node:util';
+import { dynamicOf, oddOneOut } from './concrete.js';
 import { canonicalNumber, Decimal } from './decimal.js';
+import { DEEPEST, TOO_DEEP } from './depth.js';
 import { Dynamic } from './dynamic.js';
 import { identity } from './equal.js';
 import { whollyKnown } from './known.js';
@@ -16,15 +19,18 @@ export interface Misfit {
 
 /**
  * Brings what code returned into the canonical form of its type: every attribute present (`undefined` is null),
- * numbers in their one form, strings in NFC (as core keeps them), set elements once. What does not fit becomes null
- * and is reported. Unknowns are reported too, unless allowed.
+ * numbers in their one form, strings in NFC (as core keeps them), set elements once, types of dynamics told once. What does not fit
+ * becomes null and is reported. Unknowns are reported too, unless allowed.
  */
 export function conform(type: Type, input: unknown, report: (misfit: Misfit) => void, unknowns = true): Value {
   return new Conforming(report, unknowns).value(type, input);
 }
 
+const ODD = 'has another type than the elements before it: in a list, set or map all have one';
+
 class Conforming {
   readonly #path: (string | number)[] = [];
+  #depth = 0;
 
   constructor(
     readonly report: (misfit: Misfit) => void,
@@ -37,14 +43,23 @@ class Conforming {
     if (type === 'string') return typeof input === 'string' ? normal(input) : this.#wrong(type, input);
     if (type === 'bool') return typeof input === 'boolean' ? input : this.#wrong(type, input);
     if (type === 'number') return this.#number(input);
+    if (this.#depth >= DEEPEST) return this.#misfit(`is ${TOO_DEEP}`);
+    this.#depth += 1;
+    const value = this.#inside(type, input);
+    this.#depth -= 1;
+    return value;
+  }
+
+  #inside(
+    type: Exclude<Type, 'string' | 'number' | 'bool'>,
+    input: object | string | number | boolean | bigint,
+  ): Value {
     if (type === 'dynamic') {
-      return input instanceof Dynamic
-        ? new Dynamic(input.type, this.value(input.type, input.value))
-        : this.#bare(input);
+      return input instanceof Dynamic ? dynamicOf(input.type, this.value(input.type, input.value)) : this.#bare(input);
     }
     switch (type[0]) {
       case 'list':
-        return Array.isArray(input) ? this.#elements(() => type[1], input) : this.#wrong(type, input);
+        return Array.isArray(input) ? this.#list(type[1], input) : this.#wrong(type, input);
       case 'tuple':
         if (!Array.isArray(input) || input.length !== type[1].length) return this.#wrong(type, input);
         return this.#elements((index) => type[1][index]!, input);
@@ -72,9 +87,16 @@ class Conforming {
     return input.map((element, index) => this.#at(index, () => this.value(typeAt(index), element)));
   }
 
+  #list(type: Type, input: unknown[]): Value[] {
+    const list = this.#elements(() => type, input);
+    const odd = oddOneOut(type, list);
+    if (odd >= 0) this.#at(odd, () => this.#misfit(ODD));
+    return list;
+  }
+
   #set(type: Type, input: unknown[]): Value[] {
     const elements = new Map<string | number, Value>();
-    this.#elements(() => type, input).forEach((element, index) => {
+    this.#list(type, input).forEach((element, index) => {
       // An element with unknowns may yet become any other: it never counts as a double.
       elements.set(whollyKnown(element) ? identity(type, element) : index, element);
     });
@@ -83,14 +105,17 @@ class Conforming {
 
   #map(type: Type, input: Record<string, unknown>): ObjectValue {
     const map: ObjectValue = {};
-    for (const [key, element] of Object.entries(input)) {
-      if (element !== undefined)
-        put(
-          map,
-          normal(key),
-          this.#at(key, () => this.value(type, element)),
-        );
+    for (const [written, element] of Object.entries(input)) {
+      if (element === undefined) continue;
+      const key = normal(written);
+      this.#at(written, () => {
+        if (Object.hasOwn(map, key))
+          this.#misfit('is the same key as another one to Terraform, which composes characters');
+        put(map, key, this.value(type, element));
+      });
     }
+    const odd = oddOneOut(type, Object.values(map));
+    if (odd >= 0) this.#at(Object.keys(map)[odd]!, () => this.#misfit(ODD));
     return map;
   }
 
@@ -136,8 +161,11 @@ class Conforming {
   }
 }
 
+/** In NFC, as core keeps texts; a surrogate without its other half becomes U+FFFD, as it would on the way there. */
 function normal(text: string): string {
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 0x2ff) return text.normalize('NFC');
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) > 0x2ff) return toUSVString(text).normalize('NFC');
+  }
   return text;
 }
 

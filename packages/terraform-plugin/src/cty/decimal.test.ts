@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyNumber } from '../../test/arbitrary.js';
+import { runs } from '../../test/runs.js';
 import { Decimal, exactDouble, numbersEqual, parseNumber, toDecimal } from './decimal.js';
 
 test('each number has one form', () => {
@@ -25,6 +26,7 @@ test('text and back is the same number', () => {
       expect(numbersEqual(parseNumber(toDecimal(number).toString())!, number)).toBe(true);
       expect(parseNumber(toDecimal(number).toString())).toEqual(number);
     }),
+    runs(100),
   );
 });
 
@@ -33,6 +35,48 @@ test('a double keeps its exact value', () => {
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (double) => {
       expect(toDecimal(exactDouble(double)).toNumber()).toBe(double === 0 ? 0 : double);
     }),
+    runs(100),
   );
   expect(() => exactDouble(Number.POSITIVE_INFINITY)).toThrow(RangeError);
+});
+
+/** What a number comes to, by arithmetic on whole numbers alone. */
+function ratio(text: string): [bigint, bigint] {
+  const [, sign, whole, fraction = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e(-?\d+))?$/i.exec(
+    text.replace('+', ''),
+  )!;
+  const numerator = BigInt(`${sign}${whole}${fraction}`);
+  const exponent = Number(power) - fraction.length;
+  return exponent < 0 ? [numerator, 10n ** BigInt(-exponent)] : [numerator * 10n ** BigInt(exponent), 1n];
+}
+
+test('what is read and written is the number that was written', () => {
+  const digits = fc.stringMatching(/^\d{1,40}$/);
+  const written = fc.tuple(
+    fc.constantFrom('', '-'),
+    digits,
+    fc.option(digits),
+    fc.option(fc.integer({ min: -450, max: 450 })),
+  );
+  fc.assert(
+    fc.property(written, ([sign, whole, fraction, power]) => {
+      const text = `${sign}${whole}${fraction === null ? '' : `.${fraction}`}${power === null ? '' : `e${power}`}`;
+      const [a, b] = ratio(text);
+      const number = parseNumber(text)!;
+      const [c, d] = ratio(typeof number === 'number' ? toDecimal(number).toString() : String(number));
+      expect(a * d).toBe(c * b);
+      if (typeof number === 'number') expect(Number(text) + 0).toBe(number);
+      expect(numbersEqual(number, parseNumber(toDecimal(number).toString())!)).toBe(true);
+    }),
+    runs(500),
+  );
+});
+
+test('a number of many digits is read at once, and one of too many is none', () => {
+  const zeros = `1${'0'.repeat(19_999)}`;
+  expect(parseNumber(zeros)).toBe(10n ** 19_999n);
+  expect(Decimal.of(10n ** 50_000n, -50_000).toString()).toBe('1');
+  expect(parseNumber(`0.${'0'.repeat(10_000)}1`)).toEqual(Decimal.of(1n, -10_001));
+  expect(parseNumber(`${zeros}0`)).toBeUndefined();
+  for (const exponent of [1e9, -1e9, 0.5, Number.NaN]) expect(() => Decimal.of(1n, exponent)).toThrow(RangeError);
 });

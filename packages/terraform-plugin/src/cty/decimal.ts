@@ -7,13 +7,26 @@ export class Decimal {
     readonly exponent: number,
   ) {}
 
-  /** Takes trailing zeros out of the coefficient, so that equal numbers have equal fields. */
+  /**
+   * Takes trailing zeros out of the coefficient, so that equal numbers have equal fields. Throws `RangeError` on an exponent that is not
+   * whole or beyond ±100,000.
+   */
   static of(coefficient: bigint, exponent: number): Decimal {
+    if (!Number.isInteger(exponent) || Math.abs(exponent) > LARGEST_POWER) {
+      throw new RangeError(`10 to the power of ${exponent} is nothing that Terraform can hold`);
+    }
     if (coefficient === 0n) return new Decimal(0n, 0);
     let [digits, power] = [coefficient, exponent];
-    while (digits % 10n === 0n) {
-      digits /= 10n;
-      power += 1;
+    if (digits % 10n !== 0n) return new Decimal(digits, power);
+    // Many at a time, since each division of a long number takes long.
+    let step = 1;
+    while (digits % 10n ** BigInt(step * 2) === 0n) step *= 2;
+    for (; step >= 1; step /= 2) {
+      const zeros = 10n ** BigInt(step);
+      while (digits % zeros === 0n) {
+        digits /= zeros;
+        power += step;
+      }
     }
     return new Decimal(digits, power);
   }
@@ -42,18 +55,22 @@ export class Decimal {
 
 /** More zeros than this are written as an exponent. */
 const PLAIN_DIGITS = 400;
-/** Far beyond what people write, and short of where `10n ** n` would stall the process. */
+/** Far beyond what people write, and short of where arithmetic on so many digits would stall the process. */
 const LARGEST_EXPONENT = 10_000;
+const MOST_DIGITS = 20_000;
+/** What a number that was read can come to, and some more. */
+const LARGEST_POWER = 100_000;
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 /**
  * Reads a decimal number as written and gives it its one canonical form: `number` if safe integer or a fraction whose
- * shortest notation is exactly this number, else `bigint` or {@link Decimal}. `undefined` if it is not a number.
+ * shortest notation is exactly this number, else `bigint` or {@link Decimal}. `undefined` if it is not a number, or has more than 20,000
+ * digits or an exponent beyond ±10,000.
  */
 export function parseNumber(text: string): NumberValue | undefined {
   const short = Number(text);
   if (Number.isSafeInteger(short) && String(short) === text) return short;
-  const match = NUMBER.exec(text);
+  const match = text.length <= MOST_DIGITS ? NUMBER.exec(text) : null;
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', power = '0'] = match;
   if (whole === '' && fraction === '') return undefined;

@@ -1,4 +1,5 @@
 import { Decimal } from './decimal.js';
+import { DEEPEST, TOO_DEEP } from './depth.js';
 import type { Type } from './type.js';
 import { isUnknown } from './unknown.js';
 import type { Value } from './value.js';
@@ -16,11 +17,13 @@ export class Dynamic {
   }
 }
 
-function inferType(value: Value): Type {
+function inferType(value: Value, depth = 0): Type {
+  if (depth > DEEPEST) throw new TypeError(`the value of a dynamic is ${TOO_DEEP}`);
+  const inside = (inner: Value): Type => inferType(inner, depth + 1);
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'bool';
   if (typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal) return 'number';
   if (value === null || isUnknown(value) || value instanceof Dynamic) return 'dynamic';
-  if (Array.isArray(value)) return ['tuple', value.map(inferType)];
-  return ['object', Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inferType(inner)]))];
+  if (Array.isArray(value)) return ['tuple', value.map(inside)];
+  return ['object', Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inside(inner)]))];
 }

@@ -1,4 +1,5 @@
 import { Decimal, parseNumber } from './decimal.js';
+import { DEEPEST, TOO_DEEP } from './depth.js';
 import { put } from './put.js';
 import type { NumberValue } from './value.js';
 
@@ -10,19 +11,20 @@ export function parseJson(text: string): Json {
   return mayLoseDigits(text) ? new JsonReader(text).document() : (JSON.parse(text) as Json);
 }
 
-/** Writes JSON with exact numbers. */
+/** Writes JSON with exact numbers. Throws on what has no JSON form: a function, NaN, a value in itself. */
 export function stringifyJson(value: Json): string {
   if (typeof value === 'bigint' || value instanceof Decimal) return value.toString();
   if (Array.isArray(value)) return `[${value.map(stringifyJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return simple(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${stringifyJson(inner)}`).join(',')}}`;
 }
 
-/**
- * Deeper than anybody writes, and well below where the functions that walk a value by calling themselves run out of stack.
- */
-const DEEPEST = 1000;
+function simple(value: null | string | boolean | number): string {
+  const text = typeof value === 'number' && !Number.isFinite(value) ? undefined : JSON.stringify(value);
+  if (text === undefined) throw new TypeError(`${String(value)} has no JSON form`);
+  return text;
+}
 
 /**
  * Whether a number in the text may not survive `JSON.parse`: up to 15 digits without an exponent do. A loop, since this reads
@@ -44,7 +46,7 @@ function mayLoseDigits(text: string): boolean {
     if (code === 0x22) index = endOfString(text, index) - 1;
     else if (code === 0x5b || code === 0x7b) depth += 1;
     else if (code === 0x5d || code === 0x7d) depth -= 1;
-    if (depth > DEEPEST) throw new SyntaxError(`nested more than ${DEEPEST} deep at position ${index}`);
+    if (depth > DEEPEST) throw new SyntaxError(`${TOO_DEEP} at position ${index}`);
   }
   return loses;
 }

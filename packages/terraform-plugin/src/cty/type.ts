@@ -1,3 +1,5 @@
+import { DEEPEST, TOO_DEEP } from './depth.js';
+
 /**
  * Terraform's types in the notation that its own JSON uses, so that a type is plain data: `'string'`,
  * `['list', 'string']`, `['object', { name: 'string' }]`.
@@ -36,17 +38,19 @@ export function typesEqual(a: Type, b: Type): boolean {
 }
 
 /** Reads a type from its JSON notation; throws on anything else. */
-export function parseType(json: unknown): Type {
+export function parseType(json: unknown, depth = 0): Type {
+  if (depth > DEEPEST) throw new TypeError(`a type is ${TOO_DEEP}`);
+  const inside = (inner: unknown): Type => parseType(inner, depth + 1);
   if (json === 'string' || json === 'number' || json === 'bool' || json === 'dynamic') return json;
   if (Array.isArray(json)) {
     const [name, inner] = json as unknown[];
-    if (name === 'list' || name === 'set' || name === 'map') return [name, parseType(inner)];
-    if (name === 'tuple' && Array.isArray(inner)) return ['tuple', inner.map(parseType)];
+    if (name === 'list' || name === 'set' || name === 'map') return [name, inside(inner)];
+    if (name === 'tuple' && Array.isArray(inner)) return ['tuple', inner.map(inside)];
     if (name === 'object' && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
-      return ['object', Object.fromEntries(Object.entries(inner).map(([name, type]) => [name, parseType(type)]))];
+      return ['object', Object.fromEntries(Object.entries(inner).map(([name, type]) => [name, inside(type)]))];
     }
   }
-  throw new TypeError(`not a type: ${JSON.stringify(json)}`);
+  throw new TypeError(`not a type: ${JSON.stringify(json)?.slice(0, 200)}`);
 }
 
 /** As messages name it: `list of string`. */

@@ -1,18 +1,24 @@
 import fc from 'fast-check';
-import { typedValue } from '../../test/arbitrary.js';
+import { anyType, typedValue } from '../../test/arbitrary.js';
+import { runs } from '../../test/runs.js';
 import { conform, type Misfit } from './conform.js';
 import { Dynamic } from './dynamic.js';
 import { identity, valuesEqual } from './equal.js';
 import { fromJson, toJson } from './json.js';
-import { parseJson, stringifyJson } from './json-text.js';
+import { type Json, parseJson, stringifyJson } from './json-text.js';
 import { decodeMsgpack } from './msgpack/decode.js';
 import { encodeMsgpack } from './msgpack/encode.js';
+import { formatPath } from './path.js';
 import type { Type } from './type.js';
 import { UNKNOWN } from './unknown.js';
+import type { Value } from './value.js';
 
 const strict = (misfit: Misfit) => {
   throw new Error(`${misfit.at.join('.')} ${misfit.message}`);
 };
+
+const asJson = ({ type, value }: { type: Type; value: Value }): unknown =>
+  JSON.parse(stringifyJson(toJson(type, value)));
 
 describe('every value of every type', () => {
   test('comes through msgpack as it was', () => {
@@ -22,7 +28,7 @@ describe('every value of every type', () => {
         expect(valuesEqual(type, back, value)).toBe(true);
         expect(Buffer.from(encodeMsgpack(type, back))).toEqual(Buffer.from(encodeMsgpack(type, value)));
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -33,7 +39,7 @@ describe('every value of every type', () => {
         const back = conform(type, fromJson(type, json, strict), strict);
         expect(valuesEqual(type, back, value)).toBe(true);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -57,24 +63,60 @@ describe('every value of every type', () => {
           expect(valuesEqual(type, value, second)).toBe(identity(type, value) === identity(type, second));
         },
       ),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });
 
+/** What may happen to bytes on their way. */
+const damage = fc.oneof(
+  fc.record({ at: fc.nat(), take: fc.constant(1), put: fc.uint8Array({ minLength: 1, maxLength: 1 }) }),
+  fc.record({ at: fc.nat(), take: fc.nat(9), put: fc.uint8Array({ maxLength: 9 }) }),
+);
+
+function damaged(bytes: Uint8Array, harms: readonly { at: number; take: number; put: Uint8Array }[]): Uint8Array {
+  return harms.reduce((all, { at, take, put }) => {
+    const start = at % (all.length + 1);
+    return Buffer.concat([all.subarray(0, start), put, all.subarray(start + take)]);
+  }, bytes);
+}
+
+/** Reads, or says by path or position why it cannot; what it has read, it can write and read again. */
+function readOrSayWhere(type: Type, bytes: Uint8Array): void {
+  let value: ReturnType<typeof decodeMsgpack>;
+  try {
+    value = decodeMsgpack(type, bytes);
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError);
+    expect((error as Error).message).toMatch(
+      /^(the value|[\s\S]+): (must be|is not|lacks|not a type|a type is|nested|[\s\S]*JSON|the msgpack value is cut short|0x\w+ at byte|.* is not a number)|bytes follow/,
+    );
+    return;
+  }
+  const canonical = conform(type, value, () => {});
+  expect(valuesEqual(type, decodeMsgpack(type, encodeMsgpack(type, canonical)), canonical)).toBe(true);
+}
+
 describe('damaged msgpack', () => {
-  test('is refused or read, but never anything else than an Error', () => {
+  test('is read, or refused by path or position', () => {
     fc.assert(
-      fc.property(typedValue(), fc.nat(), fc.nat(255), ({ type, value }, position, byte) => {
-        const bytes = Buffer.from(encodeMsgpack(type, value));
-        bytes[position % bytes.length] = byte;
-        try {
-          decodeMsgpack(type, bytes);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error);
-        }
+      fc.property(typedValue(), fc.array(damage, { minLength: 1, maxLength: 4 }), ({ type, value }, harms) => {
+        readOrSayWhere(type, damaged(encodeMsgpack(type, value), harms));
       }),
-      { numRuns: 1000 },
+      runs(1000),
+    );
+  });
+
+  test('or of another type, or no msgpack at all, likewise', () => {
+    fc.assert(
+      fc.property(typedValue(), typedValue(), ({ type }, other) => {
+        readOrSayWhere(type, encodeMsgpack(other.type, other.value));
+      }),
+      runs(300),
+    );
+    fc.assert(
+      fc.property(anyType, fc.uint8Array({ maxLength: 60 }), (type, bytes) => readOrSayWhere(type, bytes)),
+      runs(1000),
     );
   });
 
@@ -82,9 +124,18 @@ describe('damaged msgpack', () => {
     fc.assert(
       fc.property(typedValue(), fc.nat(), ({ type, value }, length) => {
         const bytes = encodeMsgpack(type, value);
-        expect(() => decodeMsgpack(type, bytes.subarray(0, length % bytes.length))).toThrow();
+        expect(() => decodeMsgpack(type, bytes.subarray(0, length % bytes.length))).toThrow('cut short');
       }),
+      runs(300),
     );
+  });
+
+  test('lacks no attribute and has none twice', () => {
+    const type: Type = ['object', { a: 'string', b: 'string' }];
+    const read = (hex: string) => () => decodeMsgpack(type, Buffer.from(hex.replaceAll(' ', ''), 'hex'));
+    expect(read('81 a1 61 c0')).toThrow('the value: lacks the attribute b');
+    expect(read('82 a1 61 c0 a1 61 c0')).toThrow('the value: lacks the attribute b');
+    expect(read('82 a1 61 c0 a1 62 c0')()).toEqual({ a: null, b: null });
   });
 
   test('says where', () => {
@@ -92,9 +143,9 @@ describe('damaged msgpack', () => {
       disks: [{ size: 'big' }],
     });
     expect(() => decodeMsgpack(['object', { disks: ['list', ['object', { size: 'number' }]] }], bytes)).toThrow(
-      'disks[0].size must be number',
+      'disks[0].size: must be number',
     );
-    expect(() => decodeMsgpack(['object', {}], bytes)).toThrow('disks has no attribute disks');
+    expect(() => decodeMsgpack(['object', {}], bytes)).toThrow('disks: is not an attribute of the schema');
   });
 });
 
@@ -130,6 +181,109 @@ describe('msgpack as core writes it', () => {
     const value = decode('dynamic', `92 c4 08 ${Buffer.from('"string"').toString('hex')} a1 78`);
     expect(value).toEqual(new Dynamic('string', 'x'));
     expect(decode('dynamic', 'c0')).toBeNull();
+  });
+});
+
+describe('any JSON', () => {
+  test('is brought into any type, or what does not fit is said by path', () => {
+    fc.assert(
+      fc.property(anyType, fc.oneof(fc.jsonValue(), typedValue({ unknowns: false }).map(asJson)), (type, json) => {
+        const misfits: Misfit[] = [];
+        const report = (misfit: Misfit) => misfits.push(misfit);
+        const value = conform(type, fromJson(type, parseJson(JSON.stringify(json)), report), report, false);
+        for (const { at, message } of misfits) {
+          expect(message).not.toBe('');
+          expect(formatPath(at)).toEqual(expect.any(String));
+        }
+        expect(valuesEqual(type, decodeMsgpack(type, encodeMsgpack(type, value)), value)).toBe(true);
+      }),
+      runs(500),
+    );
+  });
+
+  test('that is damaged is still JSON, or no JSON at a position', () => {
+    const alphabet = fc.constantFrom(...'{}[]",:0123456789eE+-.\\\n tfnu');
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.nat(),
+        fc.nat(5),
+        fc.string({ unit: alphabet, maxLength: 4 }),
+        (json, at, take, put) => {
+          const text = JSON.stringify([json, 12345678901234567890n.toString()]);
+          const start = at % text.length;
+          const broken = `[12345678901234567890,${text.slice(0, start)}${put}${text.slice(start + take)}]`;
+          let ours: Json | undefined;
+          try {
+            ours = parseJson(broken);
+          } catch (error) {
+            expect(error).toBeInstanceOf(SyntaxError);
+          }
+          let theirs: unknown;
+          try {
+            theirs = JSON.parse(broken);
+          } catch {
+            // told below
+          }
+          // Only a number of more digits or a larger exponent than can be held is refused beside.
+          if (ours === undefined) expect(theirs === undefined || /[eE][+-]?\d{5}/.test(broken)).toBe(true);
+          else expect(theirs).toBeDefined();
+        },
+      ),
+      runs(1000),
+    );
+  });
+});
+
+describe('what is nested deeper than anybody writes is refused in one sentence', () => {
+  const DEEP = 10_000;
+  const message = 'nested more than 1000 deep';
+  const wrap = <T>(inner: T, around: (value: T) => T, times = DEEP): T => {
+    let value = inner;
+    for (let depth = 0; depth < times; depth += 1) value = around(value);
+    return value;
+  };
+  const bin = (text: string) => {
+    const bytes = Buffer.from(text);
+    const head =
+      bytes.length < 0x1_0000
+        ? [0xc5, bytes.length >> 8, bytes.length & 0xff]
+        : [0xc6, 0, bytes.length >> 16, (bytes.length >> 8) & 0xff, bytes.length & 0xff];
+    return Buffer.concat([Buffer.from(head), bytes]);
+  };
+
+  test('a type in msgpack', () => {
+    const type = `${'["list",'.repeat(DEEP)}"string"${']'.repeat(DEEP)}`;
+    const bytes = Buffer.concat([Buffer.from([0x92]), bin(type), Buffer.alloc(DEEP, 0x91), Buffer.from([0xc0])]);
+    expect(() => decodeMsgpack('dynamic', bytes)).toThrow(`the value: a type is ${message}`);
+  });
+
+  test('dynamics in dynamics', () => {
+    const head = Buffer.concat([Buffer.from([0x92]), bin('"dynamic"')]);
+    const bytes = Buffer.concat([...Array.from({ length: DEEP }, () => head), Buffer.from([0xc0])]);
+    expect(() => decodeMsgpack('dynamic', bytes)).toThrow(message);
+    const misfits: Misfit[] = [];
+    conform(
+      'dynamic',
+      wrap<Value>('x', (inner) => new Dynamic('dynamic', inner)),
+      (misfit) => misfits.push(misfit),
+    );
+    expect(misfits).toEqual([{ at: [], message: `is ${message}` }]);
+  });
+
+  test('lists in lists, of code and of JSON', () => {
+    // Deeper types no schema may have: see `checkSchema`.
+    const type = wrap<Type>('string', (inner) => ['list', inner], 1100);
+    const misfits: Misfit[] = [];
+    conform(
+      type,
+      wrap<unknown>('x', (inner) => [inner]),
+      (misfit) => misfits.push(misfit),
+    );
+    expect(misfits.map(({ at, message: said }) => [at.length, said])).toEqual([[1000, `is ${message}`]]);
+    expect(() => decodeMsgpack(type, Buffer.concat([Buffer.alloc(DEEP, 0x91), Buffer.from([0xc0])]))).toThrow(message);
+    expect(() => Dynamic.of(wrap<Value>('x', (inner) => [inner]))).toThrow(message);
+    expect(() => parseJson(`${'['.repeat(DEEP)}${']'.repeat(DEEP)}`)).toThrow(message);
   });
 });
 

@@ -27,14 +27,26 @@ export class PrivateState {
     return this.#values.get(key);
   }
 
-  /** `undefined` removes the key. */
+  /**
+   * `undefined` removes the key. Throws on what is no JSON: here, and not when the reply is written, where it would cost the state of what
+   * was made.
+   */
   set(key: string, value: Json | undefined): void {
     if (value === undefined) this.#values.delete(key);
-    else this.#values.set(key, value);
+    else this.#values.set(key, asJson(key, value));
   }
 
   encode(): Uint8Array {
     if (this.#values.size === 0) return new Uint8Array(0);
     return Buffer.from(stringifyJson(Object.fromEntries(this.#values)), 'utf8');
+  }
+}
+
+/** A copy, which the caller changes no more. */
+function asJson(key: string, value: Json): Json {
+  try {
+    return parseJson(stringifyJson(value));
+  } catch (cause) {
+    throw new TypeError(`privateState.set(${JSON.stringify(key)}, …): the value is no JSON, or too deep`, { cause });
   }
 }

@@ -360,7 +360,7 @@ describe('what core should not do', () => {
     expect(unknownType.diagnostics.map(({ summary }) => summary)).toEqual(['This provider has no resource store_none']);
     const config = { msgpack: Buffer.from([0x81, 0xa1, 0x61, 0x01]), json: Buffer.alloc(0) };
     const damaged = await client.rpc.validateResourceConfig({ typeName: 'store_item', config });
-    expect(damaged.diagnostics.map(({ summary }) => summary)).toEqual(['a has no attribute a']);
+    expect(damaged.diagnostics.map(({ summary }) => summary)).toEqual(['a: is not an attribute of the schema']);
 
     const fresh = await serveInProcess(storeProvider(), { address: 'example.com/test/store' });
     const plan = await fresh.client.plan('store_item', { name: 'a' });

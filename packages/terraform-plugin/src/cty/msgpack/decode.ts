@@ -1,8 +1,9 @@
+import { dynamicOf } from '../concrete.js';
 import { exactDouble, parseNumber } from '../decimal.js';
-import { Dynamic } from '../dynamic.js';
+import { DEEPEST, TOO_DEEP } from '../depth.js';
 import { formatPath } from '../path.js';
 import { put } from '../put.js';
-import { nameType, parseType, type Type } from '../type.js';
+import { type Fields, nameType, parseType, type Type } from '../type.js';
 import { UNKNOWN } from '../unknown.js';
 import type { ObjectValue, Value } from '../value.js';
 import { MsgpackReader, type Token } from './reader.js';
@@ -12,100 +13,119 @@ import { MsgpackReader, type Token } from './reader.js';
  * Throws with the path where the bytes do not hold such a value.
  */
 export function decodeMsgpack(type: Type, bytes: Uint8Array): Value {
-  const decoding = new Decoding(bytes);
-  const value = decoding.value(type);
-  decoding.end();
-  return value;
+  return new Decoding(bytes).document(type);
 }
+
+/** Steps that are told; of what is nested deeper, they say enough. */
+const LONGEST_PATH = 20;
 
 class Decoding {
   readonly #reader: MsgpackReader;
+  /** Where it is; left as it stands by what throws. */
   readonly #path: (string | number)[] = [];
+  #depth = 0;
 
   constructor(bytes: Uint8Array) {
     this.#reader = new MsgpackReader(bytes);
   }
 
-  end(): void {
-    if (!this.#reader.done) throw new RangeError('bytes follow the msgpack value');
+  document(type: Type): Value {
+    let value: Value;
+    try {
+      value = this.#value(type);
+    } catch (error) {
+      const where =
+        this.#path.length > LONGEST_PATH ? `${formatPath(this.#path.slice(0, LONGEST_PATH))}…` : formatPath(this.#path);
+      throw new TypeError(`${where || 'the value'}: ${(error as Error).message}`, { cause: error });
+    }
+    if (this.#reader.left > 0) throw new TypeError(`${this.#reader.left} bytes follow the msgpack value`);
+    return value;
   }
 
-  value(type: Type): Value {
+  #value(type: Type): Value {
     const token = this.#reader.next();
     if (token.kind === 'nil') return null;
     if (token.kind === 'extension') return UNKNOWN;
-    if (typeof type === 'string') return this.#simple(type, token);
+    if (typeof type === 'string' && type !== 'dynamic') return simple(type, token);
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) throw new RangeError(TOO_DEEP);
+    const value = this.#inside(type, token);
+    this.#depth -= 1;
+    return value;
+  }
+
+  #inside(type: Exclude<Type, 'string' | 'number' | 'bool'>, token: Token): Value {
+    if (type === 'dynamic') return this.#dynamic(token);
     switch (type[0]) {
       case 'list':
       case 'set':
         return this.#elements(token, type, () => type[1]);
       case 'tuple':
-        if (token.kind === 'array' && token.length !== type[1].length) return this.#wrong(type, token);
+        if (token.kind === 'array' && token.length !== type[1].length) wrong(type, token);
         return this.#elements(token, type, (index) => type[1][index]!);
       case 'map':
         return this.#entries(token, type, () => type[1]);
       case 'object':
-        return this.#entries(token, type, (name) =>
-          Object.hasOwn(type[1], name) ? type[1][name]! : this.#fail(`has no attribute ${name}`),
-        );
-    }
-  }
-
-  #simple(type: 'string' | 'number' | 'bool' | 'dynamic', token: Token): Value {
-    switch (type) {
-      case 'string':
-        return token.kind === 'string' ? token.value : this.#wrong(type, token);
-      case 'bool':
-        return token.kind === 'bool' ? token.value : this.#wrong(type, token);
-      case 'number':
-        if (token.kind === 'integer') return token.value;
-        if (token.kind === 'double') return exactDouble(token.value);
-        if (token.kind === 'string') return parseNumber(token.value) ?? this.#wrong(type, token);
-        return this.#wrong(type, token);
-      case 'dynamic':
-        return this.#dynamic(token);
+        return this.#object(token, type);
     }
   }
 
   #dynamic(token: Token): Value {
-    if (token.kind !== 'array' || token.length !== 2) return this.#wrong('dynamic', token);
+    if (token.kind !== 'array' || token.length !== 2) return wrong('dynamic', token);
     const head = this.#reader.next();
-    if (head.kind !== 'binary' && head.kind !== 'string') return this.#wrong('dynamic', head);
+    if (head.kind !== 'binary' && head.kind !== 'string') return wrong('dynamic', head);
     const type = parseType(JSON.parse(head.kind === 'string' ? head.value : Buffer.from(head.value).toString('utf8')));
-    const value = this.value(type);
-    // An unknown or null of unknown type says nothing more than unknown or null.
-    return type === 'dynamic' && (value === UNKNOWN || value === null) ? value : new Dynamic(type, value);
+    return dynamicOf(type, this.#value(type));
   }
 
   #elements(token: Token, type: Type, typeAt: (index: number) => Type): Value[] {
-    if (token.kind !== 'array') return this.#wrong(type, token);
+    if (token.kind !== 'array') return wrong(type, token);
     const list: Value[] = [];
     for (let index = 0; index < token.length; index += 1) {
       this.#path.push(index);
-      list.push(this.value(typeAt(index)));
+      list.push(this.#value(typeAt(index)));
       this.#path.pop();
     }
     return list;
   }
 
   #entries(token: Token, type: Type, typeAt: (key: string) => Type): ObjectValue {
-    if (token.kind !== 'map') return this.#wrong(type, token);
+    if (token.kind !== 'map') return wrong(type, token);
     const object: ObjectValue = {};
     for (let count = 0; count < token.length; count += 1) {
       const key = this.#reader.next();
-      if (key.kind !== 'string') return this.#wrong('string', key);
+      if (key.kind !== 'string') return wrong('string', key);
       this.#path.push(key.value);
-      put(object, key.value, this.value(typeAt(key.value)));
+      put(object, key.value, this.#value(typeAt(key.value)));
       this.#path.pop();
     }
     return object;
   }
 
-  #wrong(type: Type, token: Token): never {
-    return this.#fail(`must be ${nameType(type)}, not msgpack ${token.kind}`);
+  /** Exactly the attributes of its type, as core reads it too. */
+  #object(token: Token, type: readonly ['object', Fields]): ObjectValue {
+    const fields = type[1];
+    const object = this.#entries(token, type, (name) => {
+      if (!Object.hasOwn(fields, name)) throw new TypeError('is not an attribute of the schema');
+      return fields[name]!;
+    });
+    for (const name in fields) if (!Object.hasOwn(object, name)) throw new TypeError(`lacks the attribute ${name}`);
+    return object;
   }
+}
 
-  #fail(message: string): never {
-    throw new TypeError(`${formatPath(this.#path) || 'the value'} ${message}`);
-  }
+function simple(type: 'string' | 'number' | 'bool', token: Token): Value {
+  if (type === 'string') return token.kind === 'string' ? token.value : wrong(type, token);
+  if (type === 'bool') return token.kind === 'bool' ? token.value : wrong(type, token);
+  if (token.kind === 'integer') return token.value;
+  if (token.kind === 'double') return exactDouble(token.value);
+  if (token.kind !== 'string') return wrong(type, token);
+  const number = parseNumber(token.value);
+  if (number === undefined)
+    throw new TypeError('must be number, not a text that is none, or one longer than can be held');
+  return number;
+}
+
+function wrong(type: Type, token: Token): never {
+  throw new TypeError(`must be ${nameType(type)}, not msgpack ${token.kind}`);
 }

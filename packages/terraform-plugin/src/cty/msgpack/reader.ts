@@ -15,7 +15,7 @@ const TRUE: Token = { kind: 'bool', value: true };
 const FALSE: Token = { kind: 'bool', value: false };
 const EXTENSION: Token = { kind: 'extension' };
 
-/** Reads msgpack token by token; knows no types. Throws `RangeError` where the bytes end too early. */
+/** Reads msgpack token by token; knows no types. Throws `RangeError` with the position where the bytes hold none or end too early. */
 export class MsgpackReader {
   readonly #buffer: Buffer;
   #at = 0;
@@ -24,8 +24,9 @@ export class MsgpackReader {
     this.#buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  get done(): boolean {
-    return this.#at === this.#buffer.length;
+  /** How many bytes have not been read. */
+  get left(): number {
+    return this.#buffer.length - this.#at;
   }
 
   next(): Token {
@@ -100,7 +101,7 @@ export class MsgpackReader {
       case 0xdf:
         return { kind: 'map', length: this.#uint(4) };
       default:
-        throw new RangeError(`0x${tag.toString(16)} starts no msgpack value`);
+        throw new RangeError(`0x${tag.toString(16)} at byte ${this.#at - 1} starts no msgpack value`);
     }
   }
 
@@ -126,7 +127,8 @@ export class MsgpackReader {
   /** Moves on and returns where it stood. */
   #skip(bytes: number): number {
     const start = this.#at;
-    if (start + bytes > this.#buffer.length) throw new RangeError('the msgpack value is cut short');
+    if (start + bytes > this.#buffer.length)
+      throw new RangeError(`the msgpack value is cut short: byte ${this.#buffer.length} is its last`);
     this.#at = start + bytes;
     return start;
   }

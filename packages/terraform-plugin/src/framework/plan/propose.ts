@@ -16,7 +16,8 @@ export function propose(schema: CompiledSchema, { config, prior }: { config: Val
     if (attribute.writeOnly) return null;
     if (isNull(values.config)) {
       if (hasDefault(attribute)) return defaultOf(attribute);
-      return flagsOf(attribute).computed ? values.prior : null;
+      // A dynamic may be null and say of what type all the same: then it has to stay so.
+      return flagsOf(attribute).computed ? values.prior : values.config;
     }
     return means(attribute, values.prior, values.config) ? values.prior : DESCEND;
   });

@@ -2,6 +2,7 @@ import type { GetProviderSchema_Response } from '../../protocol/provider.gen.js'
 import { DiagnosticError } from '../diagnostics.js';
 import type { ProviderServer } from '../provider-server.js';
 import type { ProviderTypes } from '../provider-types.js';
+import type { Schema } from '../schema/attribute.js';
 import { checkSchema, type SchemaKind } from '../schema/check.js';
 import { checkFunction } from '../schema/check-function.js';
 import { type CompiledSchema, compileSchema } from '../schema/compiled.js';
@@ -11,6 +12,8 @@ import { SERVER_CAPABILITIES } from './capabilities.js';
 import type { Rpc } from './rpc.js';
 
 type Schemas = Omit<GetProviderSchema_Response, 'diagnostics' | 'serverCapabilities'>;
+
+const NOTHING: Schema = { attributes: {} };
 
 /** All schemas, made once and checked: a fault in one is told here, by name, before core refuses the provider. */
 export const getProviderSchema = (server: ProviderServer): Rpc<'getProviderSchema'> => {
@@ -29,8 +32,9 @@ export function makeSchemas(types: ProviderTypes): Schemas {
   const { provider, meta } = types;
   const faults: string[] = [];
   const made = (name: string, kind: SchemaKind, { schema }: CompiledSchema, version = 0) => {
-    faults.push(...checkSchema(schema, kind).map((fault) => `${name}: ${fault}`));
-    return schemaToWire(schema, version);
+    const own = checkSchema(schema, kind).map((fault) => `${name}: ${fault}`);
+    faults.push(...own);
+    return schemaToWire(own.length > 0 ? NOTHING : schema, version);
   };
   type Sort = { readonly names: string[]; get(name: string): { schema: CompiledSchema; version?: number } };
   const all = (sort: Sort, kind: SchemaKind) =>

@@ -1,5 +1,7 @@
+import { hasDynamic } from '../../cty/concrete.js';
 import { conform } from '../../cty/conform.js';
 import { formatPath, type Path } from '../../cty/path.js';
+import { parseType } from '../../cty/type.js';
 import type { Attribute, Attributes, Schema } from './attribute.js';
 import { typeOf } from './compiled.js';
 import { flagsOf, hasDefault } from './flags.js';
@@ -40,15 +42,16 @@ function checkAttributes(attributes: Attributes, at: Path, kind: SchemaKind, rep
     for (const fault of attributeFaults(attribute, kind)) report(here, fault);
     if (!('nested' in attribute)) continue;
     checkAttributes(attribute.attributes, here, kind, report);
-    if (attribute.nested === 'set' && holdsWriteOnly(attribute.attributes)) {
-      report(here, 'a set cannot hold write-only attributes');
-    }
+    if (attribute.nested !== 'set') continue;
+    if (holdsWriteOnly(attribute.attributes)) report(here, 'a set cannot hold write-only attributes');
+    if (hasDynamic(typeOf(attribute))) report(here, 'a set cannot hold dynamic attributes');
   }
 }
 
 function attributeFaults(attribute: Attribute, kind: SchemaKind): string[] {
   const { required, optional, computed } = flagsOf(attribute);
   const faults: string[] = [];
+  if (!('nested' in attribute) && typeFaults(attribute.type).length > 0) return typeFaults(attribute.type);
   if (required && (optional || computed)) faults.push('required excludes optional, computed and default');
   if (!required && !optional && !computed) faults.push('must be required, optional or computed');
   if (attribute.writeOnly && computed) faults.push('write-only excludes computed and default');
@@ -60,6 +63,16 @@ function attributeFaults(attribute: Attribute, kind: SchemaKind): string[] {
     conform(typeOf(attribute), attribute.default, ({ message }) => faults.push(`the default ${message}`), false);
   }
   return faults;
+}
+
+/** What is wrong with a type that was given as data. */
+export function typeFaults(type: unknown): string[] {
+  try {
+    parseType(type);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 function holdsWriteOnly(attributes: Attributes): boolean {

@@ -1,3 +1,4 @@
+import { DEEPEST, TOO_DEEP } from '../../cty/depth.js';
 import type { Fields, Type } from '../../cty/type.js';
 import type { Attribute, Attributes, Schema, SchemaSource } from './attribute.js';
 
@@ -22,19 +23,20 @@ export function compileSchema(source: SchemaSource): CompiledSchema {
 }
 
 /** The type of a single attribute's values. */
-export function typeOf(attribute: Attribute): Type {
+export function typeOf(attribute: Attribute, depth = 0): Type {
   if (!('nested' in attribute)) return attribute.type;
-  const element = objectType(attribute.attributes);
+  const element = objectType(attribute.attributes, depth);
   return attribute.nested === 'single' ? element : [attribute.nested, element];
 }
 
 const types = new WeakMap<Attributes, readonly ['object', Fields]>();
 
 /** The object type of nested attributes, made once. */
-export function objectType(attributes: Attributes): readonly ['object', Fields] {
+export function objectType(attributes: Attributes, depth = 0): readonly ['object', Fields] {
   let type = types.get(attributes);
   if (type === undefined) {
-    const fields = Object.entries(attributes).map(([name, attribute]) => [name, typeOf(attribute)] as const);
+    if (depth > DEEPEST) throw new TypeError(`The attributes of a schema are ${TOO_DEEP}`);
+    const fields = Object.entries(attributes).map(([name, attribute]) => [name, typeOf(attribute, depth + 1)] as const);
     type = ['object', Object.fromEntries(fields)];
     types.set(attributes, type);
   }
