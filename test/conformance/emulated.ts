@@ -1,4 +1,4 @@
-import { runSuite, type Verdict } from '@hansa/conformance';
+import { FAULTS, runSuite, type Verdict } from '@hansa/conformance';
 import { startEmulator } from '@hansa/emulator';
 import { jumpingClock, KINDS } from '@hansa/sdk';
 
@@ -11,7 +11,7 @@ export function conformsOnTheEmulator(cloud: string): void {
       const secrets = Object.entries(emulator.env).flatMap(([name, value]) =>
         /TOKEN|SECRET|PASSWORD/.test(name) && value ? [value] : [],
       );
-      const { verdicts, left, cases } = await runSuite({
+      const { verdicts, left, cases, faults } = await runSuite({
         cloud,
         kinds: [kind],
         emulated: true,
@@ -23,7 +23,10 @@ export function conformsOnTheEmulator(cloud: string): void {
       expect(new Set(verdicts.map((v) => v.law))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
       expect(verdicts.filter((v) => v.status === 'skipped' && !(v.reason && v.source))).toEqual([]);
       const untried = verdicts.some((v) => v.law === 4 && v.status === 'skipped');
-      expect(untried || cases > 20).toBe(true);
+      if (!untried) {
+        expect(Object.keys(faults).sort()).toEqual([...FAULTS].sort());
+        expect(cases).toBeGreaterThan(2 * FAULTS.length);
+      }
       expect(emulator.failures).toEqual([]);
     } finally {
       await emulator.close();

@@ -1,4 +1,5 @@
-import type { AnyKind, CloudHandle, CloudSettings, Hansa, HansaOptions } from '@hansa/sdk';
+import type { AnyKind, Clock, CloudHandle, CloudSettings, Hansa, HansaOptions } from '@hansa/sdk';
+import type { Fault } from './faults.js';
 import type { Ground } from './ground.js';
 
 /** What a law came to for one kind at one cloud. */
@@ -37,8 +38,10 @@ export interface Trial {
   env: NonNullable<HansaOptions['env']>;
   /** Credentials that this run knows of, to look for where they must not be. */
   secrets: readonly string[];
-  /** Counts interrupted lives that were tried. */
-  count(cases: number): void;
+  /** The clock on which everything of this run waits. */
+  clock: Clock;
+  /** Counts interrupted lives that were tried under a fault. */
+  count(fault: Fault, cases: number): void;
   /** Reports one finding. */
   check(title: string, act: () => Finding): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { type CloudSettings, Hansa, type HansaOptions, isCloudError, KINDS } from '@hansa/sdk';
+import { type CloudSettings, Hansa, type HansaOptions, isCloudError, KINDS, systemClock } from '@hansa/sdk';
+import type { Fault } from './faults.js';
 import { Ground } from './ground.js';
 import type { Finding, Law, Skip, Trial, Verdict } from './law.js';
 import { LAWS } from './laws/index.js';
@@ -27,8 +28,9 @@ export interface SuiteOptions {
 
 export interface SuiteResult {
   verdicts: Verdict[];
-  /** Interrupted lives that were tried (law 4). */
+  /** Interrupted lives that were tried (law 4), in all and under each fault. */
   cases: number;
+  faults: Partial<Record<Fault, number>>;
   /** What could not be cleared away. */
   left: string[];
 }
@@ -48,7 +50,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     new Hansa({ clouds: { [cloud]: settings }, owner, ...options.hansa, ...more });
   const handle = restart().cloud(cloud);
   const ground = new Ground(handle, region ?? (await firstPlace(handle)), run);
-  const result: SuiteResult = { verdicts: [], cases: 0, left: [] };
+  const result: SuiteResult = { verdicts: [], cases: 0, faults: {}, left: [] };
 
   const wanted = KINDS.filter((kind) => !options.kinds || options.kinds.includes(kind.name));
   const laws = LAWS.filter((law) => !options.laws || options.laws.includes(law.number));
@@ -76,8 +78,10 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
           settings,
           env: options.hansa?.env ?? process.env,
           secrets: options.secrets ?? [],
-          count: (cases) => {
+          clock: options.hansa?.clock ?? systemClock,
+          count: (fault, cases) => {
             result.cases += cases;
+            result.faults[fault] = (result.faults[fault] ?? 0) + cases;
           },
           check: (title, act) => check(law, kind.name, title, act),
         };

@@ -20,27 +20,24 @@ export interface Exchange {
   readonly responseHeaders: Readonly<Record<string, string>>;
   /** Parsed where it is JSON, else the text; `undefined` where there is none. The whole body, also where a fault cut it. */
   readonly responseBody: unknown;
+  /** Both bodies as they were sent. */
+  readonly requestText: string;
+  readonly responseText: string;
   /** On the emulator's clock. */
   readonly at: number;
   /** Kinds of the faults that struck it: what an injected status carries is not the vendor's word. */
   readonly faults: readonly string[];
 }
 
-/** One exchange, its bodies kept as text and parsed anew at each look, so nobody can change them for others. */
-export interface ExchangeRecord extends Omit<Exchange, 'requestBody' | 'responseBody'> {
-  readonly requestText: string;
-  readonly responseText: string;
-}
-
-export function exchangeOf(record: ExchangeRecord): Exchange {
-  const { requestText, responseText, ...rest } = record;
+/** One exchange; its bodies are parsed anew at each look, so nobody can change them for others. */
+export function exchangeOf(record: Omit<Exchange, 'requestBody' | 'responseBody'>): Exchange {
   return {
-    ...rest,
+    ...record,
     get requestBody() {
-      return bodyOf(requestText);
+      return bodyOf(record.requestText);
     },
     get responseBody() {
-      return bodyOf(responseText);
+      return bodyOf(record.responseText);
     },
   };
 }

@@ -17,14 +17,17 @@ export function trafficLog(file: string): (exchange: Exchange) => void {
   append('');
   const written = new Set<string>();
   return (exchange) => {
-    const { cloud, method, path, status, at, faults } = exchange;
-    const requestBody = shownRequest(exchange);
-    const responseBody = shownResponse(exchange);
-    const said = JSON.stringify({ cloud, method, path, status, requestBody, responseBody, faults });
-    const key = createHash('sha1').update(said).digest('base64');
+    const { cloud, method, path, status, at, faults, requestText, responseText } = exchange;
+    // Of the texts as they were sent: what was written before is neither parsed nor redacted again.
+    const key = createHash('sha1')
+      .update([cloud, method, path, status, faults.join(), requestText, responseText].join('\0'))
+      .digest('base64');
     if (written.has(key)) return;
     if (written.size === REMEMBERED) written.clear();
     written.add(key);
+    const requestBody = shownRequest(exchange);
+    const responseBody = shownResponse(exchange);
+    const said = JSON.stringify({ cloud, method, path, status, requestBody, responseBody, faults });
     const requestHeaders = redactHeaders(exchange.requestHeaders);
     const responseHeaders = redactHeaders(exchange.responseHeaders);
     append(`${said.slice(0, -1)},${JSON.stringify({ requestHeaders, responseHeaders, at }).slice(1)}\n`);

@@ -16,7 +16,7 @@ export function counts(verdicts: readonly Verdict[]): Counts {
 }
 
 /** The outcome for people: a table of laws by kinds, every skip and failure with its reason, and the counts in the last line. */
-export function outcome({ verdicts, cases, left }: SuiteResult): string {
+export function outcome({ verdicts, cases, faults, left }: SuiteResult): string {
   const { passed, failed, skipped } = counts(verdicts);
   const lines = [
     tableOf(verdicts),
@@ -25,6 +25,7 @@ export function outcome({ verdicts, cases, left }: SuiteResult): string {
     ...section('failed', verdicts, ({ reason }) => reason ?? 'no reason given'),
     ...(left.length > 0 ? ['Left behind:', ...left.map((one) => `  ${one}`), ''] : []),
     ...(cases > 0 ? [`${cases} interrupted lives tried`] : []),
+    ...Object.entries(faults).map(([fault, count]) => `${String(count).padStart(8)}  ${fault}`),
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
   ];
   return `${lines.join('\n')}\n`;
