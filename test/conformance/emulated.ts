@@ -1,4 +1,4 @@
-import { FAULTS, runSuite, type Verdict } from '@hansa/conformance';
+import { direct, FAULTS, runSuite, type Verdict } from '@hansa/conformance';
 import { startEmulator } from '@hansa/emulator';
 import { jumpingClock, KINDS } from '@hansa/sdk';
 
@@ -16,6 +16,7 @@ export function conformsOnTheEmulator(cloud: string): void {
         kinds: [kind],
         emulated: true,
         hansa: { env: emulator.env, clock },
+        direct: direct(emulator),
         secrets,
       });
       expect(verdicts.filter((v) => v.status === 'failed').map(tell)).toEqual([]);

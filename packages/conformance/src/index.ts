@@ -1,3 +1,4 @@
+export { type Answering, direct } from './direct.js';
 export { FAULTS, type Fault } from './faults.js';
 export type { Law, Verdict } from './law.js';
 export { LAWS } from './laws/index.js';

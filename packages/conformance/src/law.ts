@@ -40,6 +40,8 @@ export interface Trial {
   secrets: readonly string[];
   /** The clock on which everything of this run waits. */
   clock: Clock;
+  /** Carries the requests of interrupted lives, where HTTP need not: an emulator in this process. */
+  direct?: HansaOptions['adapter'];
   /** Counts interrupted lives that were tried under a fault. */
   count(fault: Fault, cases: number): void;
   /** Reports one finding. */

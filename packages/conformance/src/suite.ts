@@ -21,6 +21,8 @@ export interface SuiteOptions {
   emulated: boolean;
   /** What every Hansa of the suite gets: environment, clock. */
   hansa?: Partial<HansaOptions>;
+  /** Carries the requests of interrupted lives (law 4) in the place of HTTP: `direct(emulator)`. */
+  direct?: HansaOptions['adapter'];
   /** Credentials to look for where they must not be. */
   secrets?: readonly string[];
   onVerdict?(verdict: Verdict): void;
@@ -78,6 +80,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
           settings,
           env: options.hansa?.env ?? process.env,
           secrets: options.secrets ?? [],
+          direct: options.direct,
           clock: options.hansa?.clock ?? systemClock,
           count: (fault, cases) => {
             result.cases += cases;

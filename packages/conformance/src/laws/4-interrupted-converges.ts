@@ -39,7 +39,7 @@ export const interruptedConverges: Law = {
 
 /** One life under one fault: create, update, delete, each broken at its `step`-th request. Returns how many of the three had so many requests. */
 async function cycle(trial: Trial, fault: Fault, step: number): Promise<number> {
-  const { kind, cloud, ground, restart, clock } = trial;
+  const { kind, cloud, ground, restart, clock, direct: adapter } = trial;
   // Who only looks need not be a new process each time.
   const observer = trial.handle.kind(kind.name);
   const spec = await ground.spec(kind);
@@ -60,7 +60,10 @@ async function cycle(trial: Trial, fault: Fault, step: number): Promise<number> 
       if (breaker.seen() > step) hits += 1;
     }
   };
-  const open = (options: object) => restart(options).cloud(cloud).kind(kind.name);
+  const open = (options: object) =>
+    restart({ adapter, ...options })
+      .cloud(cloud)
+      .kind(kind.name);
   const named = async () => (await observer.list()).filter((one) => (one as Values)['name'] === spec['name']);
 
   let finish: (() => Promise<void>) | undefined;

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from './clock.js';
 import type { CloudService } from './cloud.js';
@@ -25,6 +25,15 @@ export interface Surroundings {
   broke(error: unknown): void;
 }
 
+/** A request as it arrived: `path` below the cloud's prefix, `url` whole. */
+export interface Arrived {
+  readonly method: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly path: string;
+  readonly url: URL;
+  readonly text: string;
+}
+
 /** A request, and what became of it. */
 interface Served {
   request: CloudRequest;
@@ -46,18 +55,27 @@ export class CloudHost {
     this.#router = new Router(service.routes);
   }
 
-  async serve(message: IncomingMessage, response: ServerResponse, path: string, url: URL, text: string): Promise<void> {
+  /** Answers a request over the wire, faults of the wire included. */
+  async serve(arrived: Arrived, response: ServerResponse): Promise<void> {
+    const { wire, struck } = await this.answer(arrived);
+    if (struck.some((fault) => fault.kind === 'reset')) reset(response);
+    else if (struck.some((fault) => fault.kind === 'hang')) return;
+    else if (struck.some((fault) => fault.kind === 'truncate')) truncate(response, wire);
+    else await send(response, wire, sum(struck, 'slow-body'), this.around.signal);
+  }
+
+  /** What a request is answered, and the faults that struck it: those of the wire are still to be done to the answer. */
+  async answer({ method, headers, path, url, text }: Arrived): Promise<{ wire: WireReply; struck: readonly Fault[] }> {
     const { around } = this;
-    const method = message.method ?? 'GET';
     const match = this.#router.match(method, path);
-    const body = parseBody(text, message.headers['content-type']);
+    const body = parseBody(text, headers['content-type']);
     const request: CloudRequest = {
       method,
       path,
       template: match.found === 'route' ? match.route.path : '',
       params: match.found === 'route' ? match.params : {},
       query: url.searchParams,
-      headers: message.headers,
+      headers,
       text,
       body: body.ok ? body.value : undefined,
       url,
@@ -75,19 +93,9 @@ export class CloudHost {
     };
     const wire = this.#finish(request, this.#answer(request, struck, handle));
     const secretBodies = match.found === 'route' && match.route.secretBodies === true;
-    const record = (status: number | undefined) => this.#record({ request, struck, status, wire, secretBodies });
-
-    if (struck.some((fault) => fault.kind === 'reset')) {
-      record(undefined);
-      reset(response);
-    } else if (struck.some((fault) => fault.kind === 'hang')) record(undefined);
-    else if (struck.some((fault) => fault.kind === 'truncate')) {
-      record(wire.status);
-      truncate(response, wire);
-    } else {
-      record(wire.status);
-      await send(response, wire, sum(struck, 'slow-body'), around.signal);
-    }
+    const unanswered = struck.some(({ kind }) => kind === 'reset' || kind === 'hang');
+    this.#record({ request, struck, status: unanswered ? undefined : wire.status, wire, secretBodies });
+    return { wire, struck };
   }
 
   /** Carries the request out, unless a fault comes before. */

@@ -348,3 +348,23 @@ describe('control paths', () => {
     expect((await call('POST', '/_emulator/clock', { advanceMs: 1 })).status).toBe(409);
   });
 });
+
+describe('without a socket', () => {
+  const headers = { 'x-toy-token': 'fake', 'content-type': 'text/plain' };
+
+  it('answers, records and checks as over the wire', async () => {
+    await start();
+    const url = `${emulator.url}/toy/notes/a%20b?tag=x&tag=y`;
+    const answer = await emulator.request({ method: 'PUT', url, headers, text: 'plain {' });
+    expect(answer).toMatchObject({ status: 200, text: 'a b: plain {', headers: { 'x-tags': 'x,y', 'x-toy': 'yes' } });
+    const wired = await call('PUT', '/toy/notes/a%20b?tag=x&tag=y', 'plain {', { 'content-type': 'text/plain' });
+    expect(wired.text).toBe(answer.text);
+    expect((await emulator.request({ method: 'PUT', url })).status).toBe(401);
+    expect(emulator.requests.list({ cloud: 'toy' }).map(({ status }) => status)).toEqual([200, 200, 401]);
+  });
+
+  it('refuses what no cloud stands at', async () => {
+    await start();
+    await expect(emulator.request({ method: 'GET', url: `${emulator.url}/elsewhere` })).rejects.toThrow(RangeError);
+  });
+});

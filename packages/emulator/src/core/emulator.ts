@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { type Clock, runningClock } from './clock.js';
 import type { Credentials, EmulatedCloud } from './cloud.js';
-import { CloudHost, type Surroundings } from './cloud-host.js';
+import { type Arrived, CloudHost, type Surroundings } from './cloud-host.js';
 import { CONTROL_PREFIX } from './control.js';
 import { controlService } from './control-service.js';
 import type { Exchange } from './exchange.js';
@@ -36,6 +36,21 @@ export interface EmulatorOptions extends Partial<SettingsInput> {
   readonly trafficLog?: string;
 }
 
+/** A request that does not come over the wire. */
+export interface DirectRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly text?: string;
+}
+
+export interface DirectAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
 /** An emulator at work. */
 export interface Emulator {
   /** `http://127.0.0.1:<port>`; a cloud stands below its prefix. */
@@ -52,6 +67,12 @@ export interface Emulator {
   readonly settings: Settings;
   /** Errors that no cloud knows: defects of the emulator. A test should find this empty. */
   readonly failures: readonly unknown[];
+  /**
+   * Answers one request of this process without a socket: as a server does, but for what faults do to a connection.
+   *
+   * @throws RangeError where no cloud stands at that URL
+   */
+  request(request: DirectRequest): Promise<DirectAnswer>;
   /** Changes settings; what is left out stays. @throws z.ZodError */
   configure(settings: Partial<SettingsInput>): Settings;
   /** Forgets all resources, faults, quotas, sold-out types and requests. Settings and clock stay. */
@@ -148,6 +169,13 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
     get settings() {
       return settings;
     },
+    async request({ method, url: text, headers = {}, text: body = '' }) {
+      const at = new URL(text);
+      const host = hostAt(at, hosts);
+      if (!host) throw new RangeError(`nothing is emulated at ${at.pathname}`);
+      const { wire } = await host.answer({ method, headers, url: at, text: body });
+      return { status: wire.status, headers: wire.headers, text: wire.body.toString('utf8') };
+    },
     configure(change) {
       settings = settingsShape.parse({ ...settings, ...change });
       return settings;
@@ -179,15 +207,28 @@ async function serve(
   response.on('error', () => {});
   const url = new URL(message.url ?? '/', `http://${message.headers.host ?? '127.0.0.1'}`);
   const text = await readText(message);
-  const found = hosts.find(([prefix]) => url.pathname === prefix || url.pathname.startsWith(`${prefix}/`));
+  const host = hostAt(url, hosts);
+  const { method = 'GET', headers } = message;
   if (text === undefined) response.writeHead(413).end();
-  else if (found) await found[1].serve(message, response, url.pathname.slice(found[0].length), url, text);
+  else if (host) await host.serve({ method, headers, url, text }, response);
   else {
     const body = JSON.stringify({
       error: `nothing here: this emulator serves ${hosts.map(([prefix]) => prefix).join(', ')}`,
     });
     response.writeHead(404, { 'content-type': 'application/json' }).end(body);
   }
+}
+
+/** The cloud that stands at a URL, with the path that is its own. */
+function hostAt({ pathname }: URL, hosts: readonly [string, CloudHost][]) {
+  const found = hosts.find(([prefix]) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+  if (!found) return undefined;
+  const [prefix, host] = found;
+  const path = pathname.slice(prefix.length);
+  return {
+    serve: (request: Omit<Arrived, 'path'>, response: ServerResponse) => host.serve({ ...request, path }, response),
+    answer: (request: Omit<Arrived, 'path'>) => host.answer({ ...request, path }),
+  };
 }
 
 function pick(all: readonly EmulatedCloud[], wanted: readonly string[] | undefined): readonly EmulatedCloud[] {

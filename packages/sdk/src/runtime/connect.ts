@@ -42,6 +42,7 @@ export async function connect({
     onExchange: options.onExchange,
     onRetry: options.onRetry,
     timeoutMs: options.requestTimeoutMs ?? timeoutOf(id, env),
+    adapter: options.adapter,
     wiretap: options.wiretap,
   });
   const api: unknown = await cloud.connect({ id, config, env, clock, transport: wire });

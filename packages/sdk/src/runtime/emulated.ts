@@ -17,7 +17,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  */
 export async function emulatedEnv(url: string, env: Env): Promise<Env> {
   const base = requireLoopback(url, 'HANSA_EMULATOR');
-  const send = chain([decode], axiosSend(base, ANSWER_MS));
+  const send = chain([decode], axiosSend(base, { timeoutMs: ANSWER_MS }));
   const answer = await send({ method: 'GET', path: '/_emulator' }).catch((cause: unknown) => {
     throw new CloudError('unavailable', {
       message: `no emulator answers at ${base}, where HANSA_EMULATOR points`,

@@ -1,3 +1,4 @@
+import type { AxiosAdapter } from 'axios';
 import type { Clock } from './clock.js';
 import type { AnyCloud } from './driver/cloud.js';
 import type { Exchange, Link, OnRetry } from './transport/index.js';
@@ -19,6 +20,8 @@ export interface HansaOptions {
   requestTimeoutMs?: number;
   onExchange?: (exchange: Exchange) => void;
   onRetry?: OnRetry;
+  /** What carries requests in the place of HTTP, for tests: an adapter of axios. */
+  adapter?: AxiosAdapter;
   /** A link next to the wire of every cloud, for tests. */
   wiretap?: Link;
 }

@@ -21,7 +21,9 @@ export async function capabilities({ cloud, kind, json }: CapabilitiesOptions): 
   );
 }
 
-function details({ offered, because = '', next, limits, without }: KindCapability): string {
+function details({ offered, because = '', next, stateOnly, limits, without }: KindCapability): string {
   if (!offered) return next ? `${because}; ${next}` : because;
-  return [...limits.map(limitWords), ...without.map(withoutWords)].join('; ');
+  return [...(stateOnly ? ['in the state alone'] : []), ...limits.map(limitWords), ...without.map(withoutWords)].join(
+    '; ',
+  );
 }

@@ -8,6 +8,8 @@ export interface KindCapability {
   /** Why it is not offered, and what to use in its place. */
   because?: string;
   next?: string;
+  /** Why the cloud keeps nothing of it: such a thing stands in the state alone, and is sent with what refers to it. */
+  stateOnly?: string;
   /** What the vendor accepts, each with its source. */
   limits: ({ attribute: string; of: 'items' | 'characters' } & Limit)[];
   /** Attributes, or values of them, that the cloud does not offer. */
@@ -50,10 +52,11 @@ export async function gather(
 
 const NOTHING = { limits: [], without: [], changes: [] };
 
-function offered(kind: string, { limits = {}, notOffered = {}, change = {} }: Cell): KindCapability {
+function offered(kind: string, { limits = {}, notOffered = {}, change = {}, stateOnly }: Cell): KindCapability {
   return {
     kind,
     offered: true,
+    ...(stateOnly && { stateOnly: stateOnly.because }),
     limits: Object.entries(limits).map(([attribute, limit]) => ({
       attribute: written(attribute),
       of: kindNamed(kind)?.attributes[attribute]?.type.safeParse([]).success ? 'items' : 'characters',

@@ -14,8 +14,8 @@ export function overview(clouds: readonly CloudCapabilities[], proofs: readonly 
   const head = ['cloud', ...KINDS.map(({ name }) => `\`${name}\``), 'emulator', 'proved by'];
   const rows = clouds.map((one) => [
     one.title,
-    ...one.kinds.map(({ offered, limits, without }) =>
-      !offered ? 'no' : limits.length + without.length > 0 ? 'yes ¹' : 'yes',
+    ...one.kinds.map(({ offered, stateOnly, limits, without }) =>
+      !offered ? 'no' : stateOnly || limits.length + without.length > 0 ? 'yes ¹' : 'yes',
     ),
     one.emulated ? 'yes' : 'no',
     proofsOf(one, proofs)
@@ -62,12 +62,14 @@ function section({
   offered,
   because = 'no reason given',
   next,
+  stateOnly,
   limits,
   without,
   changes,
 }: KindCapability): string[] {
   if (!offered) return [`### \`${kind}\`: not offered`, next ? `${because}. Instead: ${next}.` : `${because}.`];
   const points = [
+    ...(stateOnly ? [`- in the state alone: ${stateOnly}`] : []),
     ...limits.map(
       (limit) =>
         `- \`${limit.attribute}\`${limitWords(limit).slice(limit.attribute.length)} (${limit.because})${instead(limit.next)}`,

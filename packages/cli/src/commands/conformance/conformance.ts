@@ -37,6 +37,7 @@ export async function conformance(options: ConformanceOptions): Promise<void> {
       emulated: plan.emulated,
       owner,
       hansa: subject.hansa,
+      direct: subject.direct,
       secrets: subject.secrets,
       onVerdict: progress.verdict,
     });

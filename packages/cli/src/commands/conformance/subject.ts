@@ -1,3 +1,4 @@
+import { direct } from '@hansa/conformance';
 import { startEmulator } from '@hansa/emulator';
 import { Hansa, type HansaOptions, jumpingClock, redactText } from '@hansa/sdk';
 import type { Plan } from './plan.js';
@@ -5,6 +6,8 @@ import type { Plan } from './plan.js';
 /** What a run is held against: how to reach it, and what must never be seen. */
 export interface Subject {
   hansa: Partial<HansaOptions>;
+  /** Carries requests where HTTP need not. */
+  direct?: HansaOptions['adapter'];
   secrets: string[];
   close(): Promise<void>;
 }
@@ -15,7 +18,12 @@ export async function emulatedSubject(): Promise<Subject> {
   const emulator = await startEmulator({ clock, rateLimit: false });
   // Nothing of the user's own environment, so that no real account can be meant.
   const { env } = emulator;
-  return { hansa: { env, clock }, secrets: secretsOf(env), close: () => emulator.close() };
+  return {
+    hansa: { env, clock },
+    direct: direct(emulator),
+    secrets: secretsOf(env),
+    close: () => emulator.close(),
+  };
 }
 
 /** The account that the environment gives; connects, so that wrong credentials are one clear error and not a table of them. */

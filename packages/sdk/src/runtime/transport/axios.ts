@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import axios, { type AxiosInstance } from 'axios';
+import axios, { type AxiosAdapter, type AxiosInstance } from 'axios';
 import { CloudError, isCloudError } from '../../errors/index.js';
 import { onAbort } from '../on-abort.js';
 import type { HttpRequest, HttpResponse, Send } from './http.js';
@@ -16,10 +16,15 @@ const agents = { httpAgent: new HttpAgent({ keepAlive: true }), httpsAgent: new 
  * The end of every chain: sends one attempt by axios and hands back whatever status came, body undecoded.
  *
  * @param timeoutMs for one attempt, from its sending to the end of its answer
+ * @param adapter what carries them in the place of HTTP
  */
-export function axiosSend(baseUrl: string, timeoutMs = TIMEOUT_MS): Send {
+export function axiosSend(
+  baseUrl: string,
+  { timeoutMs = TIMEOUT_MS, adapter }: { timeoutMs?: number; adapter?: AxiosAdapter } = {},
+): Send {
   const client: AxiosInstance = axios.create({
     ...agents,
+    ...(adapter ? { adapter } : {}),
     baseURL: baseUrl.replace(/\/+$/, ''),
     // A whole list of 1,000 servers is some MB; 64 MB keeps a broken server from filling the memory.
     maxContentLength: 64 * 1024 * 1024,

@@ -1,3 +1,4 @@
+import type { AxiosAdapter } from 'axios';
 import type { CloudError } from '../../errors/index.js';
 import type { Clock } from '../clock.js';
 import type { RateLimits } from '../driver/cloud.js';
@@ -20,13 +21,15 @@ export interface TransportOptions {
   onRetry?: OnRetry;
   /** How long one attempt may take, from its sending to the end of its answer, ms. */
   timeoutMs?: number;
+  /** What carries requests in the place of HTTP. */
+  adapter?: AxiosAdapter;
   /** Put next to the wire, where faults can be injected and traffic held against a specification. */
   wiretap?: Link;
 }
 
 /** The way of a request to one cloud account. Every base URL of that account shares one limiter. */
 export function transport(options: TransportOptions): (to: { baseUrl: string; authenticate?: Link }) => Send {
-  const { cloud, clock, timeoutMs } = options;
+  const { cloud, clock } = options;
   const limited = limit(clock, options.limits);
   const links = (authenticate?: Link): Link[] => [
     heedStop,
@@ -39,7 +42,7 @@ export function transport(options: TransportOptions): (to: { baseUrl: string; au
     finishSent,
     ...(options.wiretap ? [options.wiretap] : []),
   ];
-  return ({ baseUrl, authenticate }) => chain(links(authenticate), axiosSend(requireSecure(baseUrl, cloud), timeoutMs));
+  return ({ baseUrl, authenticate }) => chain(links(authenticate), axiosSend(requireSecure(baseUrl, cloud), options));
 }
 
 export type { HttpRequest, HttpResponse, Link, Send } from './http.js';
