@@ -80,11 +80,14 @@ describe.each([
 
   test('validates, and shows what is wrong where it is', async () => {
     expect(ok(await workspace.run(['validate']))).toContain('The configuration is valid');
-    workspace.configure('resource "store_item" "bad" {\n  name = "x"\n  settings = { mode = "wild" }\n}');
+    workspace.configure(
+      'resource "store_item" "bad" {\n  name = "x"\n  settings = {\n    mode = "wild"\n  }\n  tags = {\n    a = "b"\n  }\n}',
+    );
     const { code, output } = await workspace.run(['validate']);
     expect(code).toBe(1);
     expect(output).toContain('Invalid value for mode');
     expect(output).toContain('Must be one of "fast", "safe".');
+    expect(output).toMatch(/\d: +settings = \{\n.*\d: +mode = "wild"\n.*\d: +\}\n\n/);
   });
 
   test('creates everything; the second plan is empty', async () => {

@@ -81,8 +81,12 @@ describe('validation', () => {
     expect(errors(diagnostics)).toEqual([
       ['Invalid value for name', 'name'],
       ['Invalid value for size', 'size'],
-      ['Invalid value for mode', 'settings.mode'],
+      // Core shows no line at all for a longer path: the rest of it is said.
+      ['Invalid value for mode', 'settings'],
     ]);
+    expect(diagnostics.find(({ summary }) => summary === 'Invalid value for mode')?.detail).toBe(
+      'Must be one of "fast", "safe".\n\nAt settings.mode.',
+    );
     expect(diagnostics).toContainEqual({
       severity: 'warning',
       summary: 'old is deprecated',

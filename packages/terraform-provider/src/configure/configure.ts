@@ -26,7 +26,7 @@ export function configure(config: ObjectValue, { diagnostics, log }: ConfigureCo
     return { said, hansa: new Hansa({ ...options, ...settings }) };
   } catch (error) {
     if (!isCloudError(error)) throw error;
-    diagnostics.add({ ...errorDiagnostic(error, {}), at: (error.details.attribute ?? []).slice(0, 1) });
+    diagnostics.add({ ...errorDiagnostic(error, {}), at: (error.details.attribute ?? []).slice(0, 2) });
     return { said, hansa: new Hansa(options) };
   }
 }

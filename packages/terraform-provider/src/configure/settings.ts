@@ -11,7 +11,7 @@ export interface Settings {
 export function settingsOf(config: ObjectValue, diagnostics: Diagnostics): Settings {
   for (const at of unknownPaths(config, [])) {
     diagnostics.error(`${at.join('.')} is not known before apply`, {
-      at: at.slice(0, 1),
+      at,
       detail:
         'The provider is configured while planning, so its settings must be known then. Give a variable, a data source or a file in ' +
         "place of another resource's attribute, or leave it to the cloud's own environment variables.",

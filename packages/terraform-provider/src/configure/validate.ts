@@ -1,7 +1,7 @@
 import { type CallContext, isUnknown, type ObjectValue, type Value } from '@hansa/terraform-plugin';
 import type { DriverSettings } from '../schema/generated.js';
 
-/** Refuses drivers that are not there and settings that a cloud's driver does not take. Terraform shows the line of `clouds`: the rest of the path is said. */
+/** Refuses drivers that are not there and settings that a cloud's driver does not take. */
 export function validateClouds(
   config: ObjectValue,
   drivers: { readonly [driver: string]: DriverSettings },
@@ -15,14 +15,14 @@ export function validateClouds(
     if (!known) {
       const names = Object.keys(drivers).join(', ');
       diagnostics.error(`clouds.${id}: there is no driver "${driver}"`, {
-        at: ['clouds'],
+        at: ['clouds', id],
         detail: `What to do:\n  - use one of ${names}\n  - or say which of them it is: ${id} = { driver = "…" }`,
       });
       continue;
     }
     for (const [key] of said.filter(([key]) => key !== 'driver' && !known.settings.includes(key))) {
       diagnostics.error(`clouds.${id}.${key}: ${known.title} has no such setting`, {
-        at: ['clouds'],
+        at: ['clouds', id, key],
         detail: `What to do:\n  - use ${known.settings.join(', ')}`,
       });
     }

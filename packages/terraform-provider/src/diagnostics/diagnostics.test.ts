@@ -15,7 +15,7 @@ test('an issue stands at the line of its attribute and says the whole path and w
     severity: 'error',
     summary: 'networks[0].network_id: is not there',
     detail: 'What to do:\n  - use another',
-    at: ['networks'],
+    at: ['networks', 0, 'network_id'],
   });
   expect(issueDiagnostic({ ...issue, attribute: ['clouds', 'x', 'token'] }, attributes).at).toEqual(['cloud']);
   expect(issueDiagnostic({ ...issue, attribute: [] }, attributes).at).toBeUndefined();

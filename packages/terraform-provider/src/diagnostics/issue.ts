@@ -27,7 +27,7 @@ export function issueDiagnostic(
     severity,
     summary: redactText(`${subject}${message}`),
     ...(detail ? { detail } : {}),
-    ...(at ? { at: lineOf(at) } : {}),
+    ...(at ? { at } : {}),
   };
 }
 
@@ -42,13 +42,8 @@ export function errorDiagnostic({ code, details }: CloudError, attributes: Attri
     severity: 'error',
     summary: redactText(where ? `${where}: ${details.message}` : details.message),
     ...(detail.length > 0 ? { detail: redactText(detail.join('\n\n')) } : {}),
-    ...(at ? { at: lineOf(at) } : {}),
+    ...(at ? { at } : {}),
   };
-}
-
-/** Terraform shows the line of an attribute of the block, and of nothing inside of it: a longer path would show no line at all. */
-export function lineOf(at: Path): Path {
-  return at.slice(0, 1);
 }
 
 function place(attributes: Attributes, path: Path, code: string): Path | undefined {

@@ -3,18 +3,28 @@ import type { Type } from '../../cty/type.js';
 import * as wire from '../../protocol/value.gen.js';
 import type { Diagnostic } from '../diagnostics.js';
 
-/** Diagnostics as core shows them. Where the protocol cannot point all the way, the rest of the path is put in words. */
+/** Diagnostics as core shows them. Where core cannot point all the way, the rest of the path is put in words. */
 export function diagnosticsToWire(type: Type, diagnostics: readonly Diagnostic[]): wire.Diagnostic[] {
-  return diagnostics.map(({ severity, summary, detail = '', at }) => {
-    const attribute = at && at.length > 0 ? pathToWire(type, at) : undefined;
-    const cut = at !== undefined && attribute !== undefined && attribute.steps.length < at.length;
+  return diagnostics.map(({ severity, summary, detail = '', at = [] }) => {
+    const { steps } = pathToWire(type, at);
+    const shown = steps.slice(0, reach(steps));
+    const said = `${summary}\n${detail}`.includes(formatPath(at));
     return {
       severity: severity === 'error' ? wire.Diagnostic_Severity.ERROR : wire.Diagnostic_Severity.WARNING,
       summary,
-      detail: cut ? `${detail}${detail && '\n\n'}At ${formatPath(at)}.` : detail,
-      attribute: attribute?.steps.length ? attribute : undefined,
+      detail: shown.length < at.length && !said ? `${detail}${detail && '\n\n'}At ${formatPath(at)}.` : detail,
+      attribute: shown.length > 0 ? { steps: shown } : undefined,
     };
   });
+}
+
+/**
+ * How many steps core can follow in the configuration: an attribute, and one of its elements (its `ElaborateFromConfigBody` goes deeper into
+ * blocks only). For a longer path it shows the head of the whole block and names no attribute at all.
+ */
+function reach([, second]: readonly wire.AttributePath_Step[]): number {
+  const kind = second?.selector?.$case;
+  return kind === 'elementKeyInt' || kind === 'elementKeyString' ? 2 : 1;
 }
 
 export function pathToWire(type: Type, path: Path): wire.AttributePath {
