@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepPages, makePages, readFiles, schemaOf } from '@hansa/terraform-plugin/docs';
 import { buildProgram } from '@hansa/terraform-plugin/packaging';
-import { acceptance, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
+import { acceptance, echo, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
 import { provider } from '../../examples/plugin-files/src/provider.js';
 
 const EXAMPLE = join(__dirname, '../../examples/plugin-files');
@@ -22,12 +23,37 @@ test('a provider outside our domain lives through its life', async () => {
     address: 'registry.terraform.io/example/files',
     config: `folder = ${JSON.stringify(folder)}`,
     steps: [
-      { config: file('one', 'hello'), check: () => expect(made('one')).toBe('hello') },
+      {
+        config: file('one', 'hello'),
+        plans: { 'files_text.one': 'create' },
+        check: () => expect(made('one')).toBe('hello'),
+      },
       { imports: 'files_text.one', id: ({ path }) => String(path) },
-      { config: file('one', 'hello, world'), check: () => expect(made('one')).toBe('hello, world') },
-      { config: file('../one', 'x'), fails: 'lies outside of the folder' },
+      { imports: 'files_text.one', identity: ({ path }) => ({ path }) },
+      { config: file('one', 'hello, world'), plans: { 'files_text.one': 'update' } },
+      { before: () => rmSync(join(folder, 'one')), drifts: { 'files_text.one': 'delete' } },
+      { config: file('../one', 'x'), fails: { says: 'lies outside of the folder', at: 'path = ' } },
     ],
     nothingLeft: () => expect(readdirSync(folder)).toEqual([]),
+  });
+});
+
+test('an ephemeral value goes where a test can see it', async () => {
+  await acceptance({
+    provider,
+    address: 'registry.terraform.io/example/files',
+    config: `folder = ${JSON.stringify(folder)}`,
+    others: { 'example.com/kit/echo': echo },
+    steps: [
+      {
+        config: `
+          ephemeral "files_password" "admin" { bytes = 9 }
+          provider "echo" { data = ephemeral.files_password.admin.value }
+          resource "echo" "admin" {}`,
+        check: (resources) =>
+          expect(resources.get('echo.admin')?.['data']).toMatchObject({ value: expect.stringMatching(/^.{12}$/) }),
+      },
+    ],
   });
 });
 
@@ -45,9 +71,6 @@ test('everything beside it works too', async () => {
     expect((await client.list('files_text', { ending: '.txt' }, { includeResource: true })).found).toMatchObject([
       { identity: { path: 'a.txt' }, displayName: 'a.txt', resource: { content: 'a' } },
     ]);
-    expect((await client.open('files_password', { bytes: 9 })).state).toMatchObject({
-      value: expect.stringMatching(/^.{12}$/),
-    });
     expect(await client.invoke('files_append', { path: 'a.txt', line: 'b' })).toEqual({
       diagnostics: [],
       progress: ['a.txt has 3 characters now'],
@@ -80,9 +103,29 @@ test('built as its README says, Terraform starts it', async () => {
     );
     await workspace.expectNoChanges();
     await workspace.destroy();
+    workspace.file('tests/hosts.tftest.hcl', readFileSync(join(EXAMPLE, 'tests/hosts.tftest.hcl'), 'utf8'));
+    expect((await workspace.events(['test'])).tests).toEqual(new Map([['tests/hosts.tftest.hcl hosts', 'pass']]));
     expect(existsSync(join(workspace.directory, 'made/etc/hosts'))).toBe(false);
   } finally {
     workspace.remove();
+  }
+});
+
+test('its pages are as it says, and their examples are valid and well laid out', async () => {
+  const examples = await readFiles('examples', join(EXAMPLE, 'examples'));
+  const pages = makePages(await schemaOf(provider, 'registry.terraform.io/example/files'), examples);
+  expect(await keepPages(join(EXAMPLE, 'docs'), pages, { check: true })).toMatchObject({ written: [], removed: [] });
+  const running = await serveInProcess(provider, { address: 'example/files' });
+  const workspace = new Workspace(running.environment);
+  try {
+    // Lists and actions came with Terraform 1.14, the import by an identity with 1.12.
+    const known = [...examples].filter(([path]) => /\.tf$/.test(path) && !/\/actions\/|by-identity/.test(path));
+    for (const [path, text] of known) workspace.file(path.replaceAll('/', '-'), text);
+    await workspace.ok('validate');
+    expect(await workspace.ok('fmt', '-check', '-diff')).toBe('');
+  } finally {
+    workspace.remove();
+    await running.close();
   }
 });
 
@@ -90,6 +133,9 @@ test('every block of the guide stands in the example', () => {
   const guide = readFileSync(join(__dirname, '../../docs/write-a-provider.md'), 'utf8');
   const blocks = [...guide.matchAll(/```ts\n\/\/ (\S+)\n([\s\S]*?)```/g)];
   expect(blocks.length).toBeGreaterThan(10);
-  for (const [, name = '', block = ''] of blocks) expect(readFileSync(join(EXAMPLE, name), 'utf8')).toContain(block);
+  const missing = blocks.filter(
+    ([, name = '', block = '']) => !readFileSync(join(EXAMPLE, name), 'utf8').includes(block),
+  );
+  expect(missing.map(([block]) => block)).toEqual([]);
   expect(guide.match(/```ts/g)).toHaveLength(blocks.length);
 });

@@ -1,74 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Emulator, startEmulator } from '@hansa/emulator';
+import { buildProgram } from '@hansa/terraform-plugin/packaging';
+import { acceptance } from '@hansa/terraform-plugin/testing';
 import { inventory } from './inventory.js';
-import { workload } from './workload.js';
-import { Workspace } from './workspace.js';
+import { things, type Words } from './workload.js';
 
-// The real Terraform spawns the bundled provider, installed from a mirror, against the emulated clouds.
+// The real Terraform starts the bundled provider, against the emulated clouds.
 
-describe.each(['hetzner', 'scaleway'])('the workload at %s', (cloud) => {
-  let emulator: Emulator;
-  let workspace: Workspace;
+const folder = mkdtempSync(join(tmpdir(), 'hansa-workload-'));
+const program = join(folder, 'terraform-provider-hansa');
+beforeAll(() => buildProgram({ entry: join(__dirname, '../src/main.ts'), outfile: program, conditions: ['source'] }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  beforeAll(async () => {
-    emulator = await startEmulator({ clock: { scale: 50 } });
-    workspace = new Workspace(emulator.env);
-    await workspace.install();
-    workspace.write(workload(cloud));
-    await workspace.init();
-  });
+/** The user's own words (`DE` for `fsn1`), what was resolved for them, and what no cloud gives back. */
+const NOT_IMPORTED = ['region', 'size', 'public_key', 'ssh_key_ids', 'price_per_month', 'price_currency', 'disruption'];
 
-  afterAll(async () => {
-    workspace.remove();
+const SERVERS = ['hansa_server.web[0]', 'hansa_server.web[1]'];
+const servers = (action: 'update' | 'replace') => Object.fromEntries(SERVERS.map((address) => [address, action]));
+const LATER: Words = { volumeGib: 30, ports: ['80', '443'], labels: 'role = "web", tier = "front"' };
+
+test.each(['hetzner', 'scaleway'])('the workload at %s lives through its life', async (cloud) => {
+  const emulator: Emulator = await startEmulator({ clock: { scale: 50 } });
+  try {
+    await acceptance({
+      provider: { program },
+      address: 'registry.terraform.io/hansa/hansa',
+      config: 'owner = "shop"',
+      env: emulator.env,
+      steps: [
+        {
+          name: 'it is made; nothing secret is stored',
+          config: things(cloud),
+          async check(resources) {
+            expect(resources.size).toBe(7);
+            expect(JSON.stringify([...resources])).not.toContain('secret-of-the-test');
+            expect((await inventory(emulator, cloud))['servers']).toEqual(['web-1', 'web-2']);
+          },
+        },
+        { name: 'each kind is imported', imports: 'all', except: NOT_IMPORTED, keep: true },
+        {
+          name: 'it changes in place',
+          config: things(cloud, LATER),
+          plans: { ...servers('update'), 'hansa_firewall.web': 'update', 'hansa_volume.data': 'update' },
+        },
+        {
+          name: 'the plan says what a resize interrupts',
+          config: things(cloud, { ...LATER, size: 'SCS-4V-8' }),
+          plans: servers('update'),
+          warns: 'size: changing size stops it and starts it again',
+          planned(changes) {
+            const { before, after } = changes.get('hansa_server.web[0]') ?? {};
+            expect([before?.['disruption'], after?.['disruption']]).toEqual(['none', 'stop']);
+            expect(after?.['price_per_month']).toBeGreaterThan(Number(before?.['price_per_month']));
+          },
+        },
+        {
+          name: 'where only a new one can be what is wanted, it is replaced',
+          config: things(cloud, { ...LATER, labels: '', size: 'SCS-4V-8', image: 'ubuntu-24.04' }),
+          plans: { ...servers('replace'), 'hansa_volume.data': 'update', 'hansa_public_ip.ip': 'update' },
+        },
+      ],
+      nothingLeft: async () => expect(await inventory(emulator, cloud)).toEqual({}),
+    });
+  } finally {
     await emulator.close();
-    expect(emulator.failures).toEqual([]);
-  });
-
-  test('is made; the second plan is empty; nothing secret is stored', async () => {
-    const output = await workspace.apply();
-    expect(output).toContain('7 added, 0 changed, 0 destroyed');
-    await workspace.expectNoChanges();
-    expect((await inventory(emulator, cloud))['servers']).toEqual(['web-1', 'web-2']);
-    expect(workspace.state()).not.toContain('secret-of-the-test');
-  });
-
-  test('is imported, each kind; the plan after it is empty', async () => {
-    const resources = workspace.resources();
-    workspace.forgetState();
-    for (const { address, attributes } of resources) {
-      await workspace.ok('import', '-input=false', address, String(attributes['id']));
-    }
-    await workspace.expectNoChanges();
-  });
-
-  test('changes in place', async () => {
-    workspace.write(workload(cloud, { volumeGib: 30, ports: ['80', '443'], labels: 'role = "web", tier = "front"' }));
-    const output = await workspace.apply();
-    expect(output).toContain('0 added, 4 changed, 0 destroyed');
-    await workspace.expectNoChanges();
-  });
-
-  test('says at plan what a resize interrupts, then does it', async () => {
-    const resized = { size: 'SCS-4V-8', volumeGib: 30, ports: ['80', '443'], labels: 'role = "web", tier = "front"' };
-    workspace.write(workload(cloud, resized));
-    const plan = await workspace.ok('plan', '-input=false');
-    expect(plan).toMatch(/disruption += "none" -> "stop"/);
-    expect(plan).toContain('Warning: size: changing size stops it and starts it again');
-    expect(plan).toMatch(/price_per_month += [\d.]+ -> [\d.]+/);
-    expect(await workspace.apply()).toContain('0 added, 2 changed, 0 destroyed');
-    await workspace.expectNoChanges();
-  });
-
-  test('is replaced where only a new one can be what is wanted, and says why', async () => {
-    const other = { image: 'ubuntu-24.04', size: 'SCS-4V-8', volumeGib: 30, ports: ['80', '443'], labels: '' };
-    workspace.write(workload(cloud, other));
-    const output = await workspace.apply();
-    expect(output).toMatch(/image += "debian-12" -> "ubuntu-24.04" # forces replacement/);
-    expect(output).toContain('2 added, 2 changed, 2 destroyed');
-    await workspace.expectNoChanges();
-  });
-
-  test('is destroyed; nothing is left', async () => {
-    expect(await workspace.destroy()).toContain('7 destroyed');
-    expect(await inventory(emulator, cloud)).toEqual({});
-  });
+  }
+  expect(emulator.failures).toEqual([]);
 });

@@ -9,8 +9,13 @@ export interface Words {
   labels?: string;
 }
 
-/** The whole workload at one cloud: network, firewall, SSH key, volume, public IP, two servers. */
+/** The whole workload at one cloud with the provider that makes it. */
 export function workload(cloud: string, words: Words = {}): string {
+  return `provider "hansa" {\n  owner = "shop"\n}\n${things(cloud, words)}`;
+}
+
+/** Network, firewall, SSH key, volume, public IP, two servers. */
+export function things(cloud: string, words: Words = {}): string {
   const {
     size = 'SCS-2V-4',
     image = 'debian-12',
@@ -20,9 +25,6 @@ export function workload(cloud: string, words: Words = {}): string {
   } = words;
   const place = `cloud = "${cloud}"\n  region = "${PLACES[cloud]}"`;
   return `
-provider "hansa" {
-  owner = "shop"
-}
 resource "hansa_ssh_key" "me" {
   cloud      = "${cloud}"
   name       = "me"

@@ -1,5 +1,5 @@
 import type { IdentityAttribute } from '../framework/identity.js';
-import { Expression, hclBody } from './hcl.js';
+import { Expression, hclBody } from '../hcl/hcl.js';
 import { fence } from './markdown.js';
 import type { ResourceFacts } from './provider-schema.js';
 import type { Files } from './template.js';

@@ -1,4 +1,4 @@
-export { Expression, hclBody, hclValue } from './hcl.js';
+export { Expression, hclBody, hclValue } from '../hcl/hcl.js';
 export { type Kept, keepPages } from './keep-pages.js';
 export { makePages, type Pages } from './make-pages.js';
 export type {

@@ -1,5 +1,5 @@
 import type { Fields } from '../cty/type.js';
-import { hclLine } from './hcl.js';
+import { hclLine } from '../hcl/hcl.js';
 import { code } from './markdown.js';
 import type { AttributeFacts, AttributesFacts } from './provider-schema.js';
 import { fieldsWithin, NESTED, typeWords } from './type-words.js';

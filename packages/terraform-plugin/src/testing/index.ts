@@ -1,4 +1,6 @@
-export { type Acceptance, acceptance, type Step } from './acceptance.js';
+export * from './acceptance/index.js';
+export { echo } from './echo.js';
+export type { Action, Events, ShownDiagnostic } from './events.js';
 export type { Diagnosed, Found, Opened, Planned, Stored } from './exchanged.js';
 export { type CallOptions, type ClientTls, GrpcClient } from './grpc-client.js';
 export { type InProcessProvider, serveInProcess } from './in-process.js';

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { type Json, parseJson, stringifyJson } from '../cty/json-text.js';
+import { type Events, readEvents } from './events.js';
 
 /** How a command ended, and all that it wrote. */
 export interface Outcome {
@@ -13,20 +15,31 @@ export interface Outcome {
 export interface StoredResource {
   /** `store_item.a`, `store_item.many[0]`, `module.m.store_item.a` */
   readonly address: string;
+  /** `store_item` */
+  readonly type: string;
   readonly attributes: { readonly [name: string]: unknown };
 }
 
 interface StateFile {
-  readonly resources: readonly {
-    readonly module?: string;
-    readonly mode: string;
-    readonly type: string;
-    readonly name: string;
-    readonly instances: readonly {
-      readonly index_key?: string | number;
-      readonly attributes: StoredResource['attributes'];
-    }[];
-  }[];
+  readonly outputs: { readonly [name: string]: { readonly value: unknown } };
+  readonly resources: readonly StateResource[];
+}
+
+interface StateResource {
+  readonly module?: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly instances: readonly StateInstance[];
+}
+
+interface StateInstance {
+  readonly index_key?: string | number;
+  readonly attributes: StoredResource['attributes'];
+}
+
+function addressOf({ module, type, name }: StateResource, { index_key: key }: StateInstance): string {
+  return `${module ? `${module}.` : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
 }
 
 /**
@@ -44,6 +57,7 @@ export class Workspace {
   /** Everything of this workspace is below it. */
   readonly root = mkdtempSync(join(tmpdir(), 'tf-'));
   readonly directory = join(this.root, 'work');
+  readonly #stateFile = join(this.directory, 'terraform.tfstate');
   /** The CLI configuration that Terraform is given; of one workspace, others may use it too. */
   cliConfig = join(this.root, 'cli.tfrc');
 
@@ -112,26 +126,54 @@ export class Workspace {
     if (code !== 0) throw new Error(`the plan is not empty (${code}):\n${output}`);
   }
 
+  /** The same in its machine-readable form (`-json`). */
+  async events(args: readonly string[]): Promise<Outcome & Events> {
+    const [command = '', ...more] = args;
+    const outcome = await this.run([command, '-json', ...more]);
+    return { ...outcome, ...readEvents(outcome.output) };
+  }
+
   /** Every resource of the state. */
   resources(): StoredResource[] {
-    const { resources } = JSON.parse(this.state()) as StateFile;
-    return resources
-      .filter(({ mode }) => mode === 'managed')
-      .flatMap(({ module, type, name, instances }) =>
-        instances.map(({ index_key: key, attributes }) => ({
-          address: `${module ? `${module}.` : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`,
-          attributes,
+    return this.#stored()
+      .resources.filter(({ mode }) => mode === 'managed')
+      .flatMap((resource) =>
+        resource.instances.map((instance) => ({
+          address: addressOf(resource, instance),
+          type: resource.type,
+          attributes: instance.attributes,
         })),
       );
   }
 
+  /** Values of the outputs in the state, by name. */
+  outputs(): { [name: string]: unknown } {
+    return Object.fromEntries(Object.entries(this.#stored().outputs).map(([name, { value }]) => [name, value]));
+  }
+
+  #stored(): StateFile {
+    if (!existsSync(this.#stateFile)) return { outputs: {}, resources: [] };
+    return JSON.parse(this.state()) as StateFile;
+  }
+
   /** The state file as it stands. */
   state(): string {
-    return readFileSync(join(this.directory, 'terraform.tfstate'), 'utf8');
+    return readFileSync(this.#stateFile, 'utf8');
+  }
+
+  /** Takes over another's state file, without the resources that `keep` refuses. */
+  writeState(text: string, keep: (address: string) => boolean = () => true): void {
+    const state = parseJson(text) as unknown as StateFile;
+    const resources = state.resources.map((resource) => {
+      const all = resource.mode !== 'managed';
+      return { ...resource, instances: resource.instances.filter((one) => all || keep(addressOf(resource, one))) };
+    });
+    const left = { ...state, resources: resources.filter(({ instances }) => instances.length > 0) };
+    writeFileSync(this.#stateFile, stringifyJson(left as unknown as Json));
   }
 
   forgetState(): void {
-    rmSync(join(this.directory, 'terraform.tfstate'), { force: true });
+    rmSync(this.#stateFile, { force: true });
   }
 
   remove(): void {

@@ -1,0 +1,69 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ProviderSource } from '../../framework/provider-server.js';
+import { type InProcessProvider, serveInProcess } from '../in-process.js';
+import type { ProtocolClient } from '../protocol-client.js';
+import { Workspace } from '../workspace.js';
+import type { Acceptance } from './acceptance.js';
+
+/** A workspace whose Terraform finds the providers. */
+export interface Attached {
+  readonly workspace: Workspace;
+  /** The provider's local name. */
+  readonly name: string;
+  /** Addresses by local names. */
+  readonly sources: { readonly [name: string]: string };
+  readonly client: ProtocolClient | undefined;
+  close(): Promise<void>;
+}
+
+type Options = Pick<Acceptance, 'provider' | 'address' | 'others' | 'env'>;
+
+export async function attach({ provider, address, others = {}, env = {} }: Options): Promise<Attached> {
+  const served = new Map<string, InProcessProvider>();
+  const serve = async (at: string, source: ProviderSource) =>
+    served.set(at, await serveInProcess(source, { address: at }));
+  const close = async () => {
+    for (const one of served.values()) await one.close();
+  };
+  try {
+    if (!isProgram(provider)) await serve(address, provider);
+    for (const [at, source] of Object.entries(others)) await serve(at, source);
+    const reattach = [...served.values()].map(
+      ({ environment }) => JSON.parse(environment.TF_REATTACH_PROVIDERS) as object,
+    );
+    const attached = served.size === 0 ? {} : { TF_REATTACH_PROVIDERS: JSON.stringify(Object.assign({}, ...reattach)) };
+    const workspace = new Workspace({ ...env, ...attached });
+    if (isProgram(provider)) override(workspace, address, provider.program);
+    return {
+      workspace,
+      name: localName(address),
+      sources: Object.fromEntries([address, ...Object.keys(others)].map((at) => [localName(at), at])),
+      client: served.get(address)?.client,
+      async close() {
+        workspace.remove();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function isProgram(provider: Acceptance['provider']): provider is { readonly program: string } {
+  return 'program' in provider;
+}
+
+function localName(address: string): string {
+  return address.split('/').at(-1) ?? address;
+}
+
+/** Terraform starts the program itself, without an installation. */
+function override(workspace: Workspace, address: string, program: string): void {
+  const folder = join(workspace.root, 'bin');
+  mkdirSync(folder);
+  symlinkSync(resolve(program), join(folder, `terraform-provider-${localName(address)}`));
+  const overrides = `dev_overrides {\n    ${JSON.stringify(address)} = ${JSON.stringify(folder)}\n  }`;
+  writeFileSync(workspace.cliConfig, `disable_checkpoint = true\nprovider_installation {\n  ${overrides}\n}\n`);
+}
