@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpuMs } from './cpu.js';
 import { memoryMib } from './memory.js';
 
 export interface FirstWord {
   /** From spawn to the first line on stdout, ms. */
   ms: number;
+  /** Processor time until that moment, ms; null where there is no /proc. */
+  cpuMs: number | null;
   /** Memory at that moment, MiB; null where there is no /proc. */
   rssMib: number | null;
 }
@@ -15,7 +18,8 @@ export async function firstWord(command: string, args: readonly string[], env: N
   const child = spawn(command, [...args], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   try {
     await Promise.race([once(child.stdout, 'data'), ended(child, command)]);
-    return { ms: performance.now() - startedAt, rssMib: memoryMib(child.pid ?? 0, 'VmRSS') };
+    const ms = performance.now() - startedAt;
+    return { ms, cpuMs: cpuMs(child.pid ?? 0), rssMib: memoryMib(child.pid ?? 0, 'VmRSS') };
   } finally {
     child.kill('SIGKILL');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

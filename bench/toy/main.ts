@@ -1,0 +1,3 @@
+import { serve } from '@hansa/terraform-plugin';
+
+void serve(async () => (await import('./provider.js')).provider, { address: 'registry.terraform.io/example/toy' });
