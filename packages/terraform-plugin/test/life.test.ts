@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { GRPCControllerDefinition } from '../src/protocol/plugin.gen.js';
 import { GrpcClient, ProtocolClient, type SpawnedPlugin, spawnPlugin } from '../src/testing/index.js';
-import { buildProvider } from './terraform.js';
+import { buildProvider, compileProvider } from './terraform.js';
 
-const root = mkdtempSync(join(tmpdir(), 'life-'));
-const program = join(root, 'terraform-provider-unruly');
 const running: SpawnedPlugin[] = [];
+let root: string;
+let program: string;
 
-beforeAll(() => buildProvider(program, 'unruly'));
 afterEach(async () => {
   for (const plugin of running.splice(0)) {
     await plugin.client.close();
@@ -18,7 +17,6 @@ afterEach(async () => {
     await plugin.exited;
   }
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 async function start(env: NodeJS.ProcessEnv = {}, command = program, args: string[] = []): Promise<SpawnedPlugin> {
   const plugin = await spawnPlugin(command, args, { TMPDIR: root, ...env });
@@ -51,149 +49,161 @@ const messages = (stderr: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, string>);
 
-test('started by hand it says what it is, and ends', () => {
-  const { status, stdout, stderr } = spawnSync(program, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
-  expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toContain('This is a Terraform provider');
-});
-
-test('what code prints does not reach stdout but the log', async () => {
-  const plugin = await start({ TF_LOG: 'debug' });
-  let stdout = '';
-  plugin.process.stdout?.on('data', (text: string) => {
-    stdout += text;
+describe.each([
+  ['run by Node', async (file: string) => buildProvider(file, 'unruly')],
+  ['compiled', (file: string) => compileProvider(file, 'unruly')],
+])('a provider that is %s', (_name, make) => {
+  beforeAll(async () => {
+    root = mkdtempSync(join(tmpdir(), 'life-'));
+    program = join(root, 'terraform-provider-unruly');
+    await make(program);
   });
-  await create(plugin, { act: 'print' });
-  await shutdown(plugin);
-  expect(stdout).toBe('');
-  const lines = messages(plugin.stderr());
-  for (const [level, message] of [
-    ['info', 'noise on stdout, 1'],
-    ['info', 'more noise'],
-    ['warn', 'creating'],
-    ['error', 'an unknown act'],
-  ]) {
-    expect(lines).toContainEqual(expect.objectContaining({ '@level': level, '@message': message }));
-  }
-});
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-test('unasked, it writes no log', async () => {
-  const plugin = await start({ TF_LOG: '' });
-  await create(plugin, { act: 'reject' });
-  await shutdown(plugin);
-  expect(messages(plugin.stderr()).map((line) => line['@message'])).toEqual(['a rejection was not handled']);
-});
+  test('started by hand it says what it is, and ends', () => {
+    const { status, stdout, stderr } = spawnSync(program, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('This is a Terraform provider');
+  });
 
-test('a stranger with a certificate of its own is refused', async () => {
-  const plugin = await start();
-  await expect(GrpcClient.connect(plugin.address, { serverCert: plugin.serverCert })).rejects.toThrow();
-  await expect(GrpcClient.connect(plugin.address)).rejects.toThrow();
-  expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
-});
-
-test('Shutdown ends it, with its socket', async () => {
-  const plugin = await start();
-  expect(existsSync(plugin.address.address)).toBe(true);
-  await shutdown(plugin);
-  expect(existsSync(dirname(plugin.address.address))).toBe(false);
-});
-
-test('work after a reply is awaited at the end, but not for ever', async () => {
-  const file = join(root, 'after-reply');
-  const plugin = await start();
-  await create(plugin, { act: 'write after reply', file });
-  await shutdown(plugin);
-  expect(readFileSync(file, 'utf8')).toBe('done');
-
-  const stuck = await start();
-  await create(stuck, { act: 'never end after reply' });
-  await shutdown(stuck);
-});
-
-test('an error that escapes ends the call that waits for it, and not the process', async () => {
-  const plugin = await start();
-  const failed = await create(plugin, { act: 'escape' });
-  expect(failed.diagnostics.map(({ detail }) => detail)).toEqual(['The provider failed: it escaped']);
-  expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
-  expect(plugin.stderr()).toContain('it escaped');
-});
-
-test.each(['SIGINT', 'SIGHUP'] as const)('%s is left to Terraform; SIGTERM ends it cleanly', async (name) => {
-  const plugin = await start();
-  plugin.process.kill(name);
-  expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
-  plugin.process.kill('SIGTERM');
-  expect(await plugin.exited).toBe(0);
-  expect(existsSync(dirname(plugin.address.address))).toBe(false);
-});
-
-test('SIGTERM tells calls in flight, and what they return still reaches Terraform', async () => {
-  const file = join(root, 'told');
-  const plugin = await start();
-  const creating = create(plugin, { act: 'end when told', file });
-  await until(() => existsSync(`${file}.begun`));
-  plugin.process.kill('SIGTERM');
-  await until(() => existsSync(`${file}.told`));
-  writeFileSync(`${file}.go`, '');
-  expect(await creating).toMatchObject({ state: { act: 'end when told' }, diagnostics: [] });
-  expect(await plugin.exited).toBe(0);
-});
-
-test('SIGTERM does not wait for ever for a call that does not end', async () => {
-  const file = join(root, 'deaf');
-  const plugin = await start();
-  const creating = create(plugin, { act: 'end when told', file }).catch((error: Error) => error.message);
-  await until(() => existsSync(`${file}.begun`));
-  plugin.process.kill('SIGTERM');
-  expect(await plugin.exited).toBe(0);
-  expect(await creating).toEqual(expect.any(String));
-});
-
-test('when Terraform is killed it ends too, and its socket goes', async () => {
-  const pidFile = join(root, 'pid');
-  const script = '"$0" & echo $! > "$1"; wait';
-  const plugin = await start({}, 'sh', ['-c', script, program, pidFile]);
-  const pid = Number(readFileSync(pidFile, 'utf8'));
-  plugin.process.kill('SIGKILL');
-  await until(() => !existsSync(dirname(plugin.address.address)));
-  await until(() => {
-    try {
-      process.kill(pid, 0);
-      return false;
-    } catch {
-      return true;
+  test('what code prints does not reach stdout but the log', async () => {
+    const plugin = await start({ TF_LOG: 'debug' });
+    let stdout = '';
+    plugin.process.stdout?.on('data', (text: string) => {
+      stdout += text;
+    });
+    await create(plugin, { act: 'print' });
+    await shutdown(plugin);
+    expect(stdout).toBe('');
+    const lines = messages(plugin.stderr());
+    for (const [level, message] of [
+      ['info', 'noise on stdout, 1'],
+      ['info', 'more noise'],
+      ['warn', 'creating'],
+      ['error', 'an unknown act'],
+    ]) {
+      expect(lines).toContainEqual(expect.objectContaining({ '@level': level, '@message': message }));
     }
   });
-});
 
-test('without a client certificate it speaks plaintext to this user alone', async () => {
-  await expect(start({ PLUGIN_CLIENT_CERT: '' })).rejects.toThrow('no certificate');
-});
+  test('unasked, it writes no log', async () => {
+    const plugin = await start({ TF_LOG: '' });
+    await create(plugin, { act: 'reject' });
+    await shutdown(plugin);
+    expect(messages(plugin.stderr()).map((line) => line['@message'])).toEqual(['a rejection was not handled']);
+  });
 
-test('--debug prints what to export, and runs until stopped', async () => {
-  const child = spawn(program, ['--debug'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TMPDIR: root },
+  test('a stranger with a certificate of its own is refused', async () => {
+    const plugin = await start();
+    await expect(GrpcClient.connect(plugin.address, { serverCert: plugin.serverCert })).rejects.toThrow();
+    await expect(GrpcClient.connect(plugin.address)).rejects.toThrow();
+    expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
   });
-  let stdout = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
+
+  test('Shutdown ends it, with its socket', async () => {
+    const plugin = await start();
+    expect(existsSync(plugin.address.address)).toBe(true);
+    await shutdown(plugin);
+    expect(existsSync(dirname(plugin.address.address))).toBe(false);
   });
-  const exited = new Promise((resolve) => child.once('close', resolve));
-  await until(() => /TF_REATTACH_PROVIDERS='.*'\n/.test(stdout));
-  const { Addr, Pid, Protocol, ProtocolVersion, Test } = JSON.parse(/'(.*)'/.exec(stdout)![1]!)[
-    'example.com/test/unruly'
-  ];
-  expect({ Pid, Protocol, ProtocolVersion, Test }).toEqual({
-    Pid: child.pid,
-    Protocol: 'grpc',
-    ProtocolVersion: 6,
-    Test: true,
+
+  test('work after a reply is awaited at the end, but not for ever', async () => {
+    const file = join(root, 'after-reply');
+    const plugin = await start();
+    await create(plugin, { act: 'write after reply', file });
+    await shutdown(plugin);
+    expect(readFileSync(file, 'utf8')).toBe('done');
+
+    const stuck = await start();
+    await create(stuck, { act: 'never end after reply' });
+    await shutdown(stuck);
   });
-  const client = await GrpcClient.connect({ network: Addr.Network, address: Addr.String });
-  expect((await new ProtocolClient(client).schemas()).diagnostics).toEqual([]);
-  await client.close();
-  child.kill('SIGINT');
-  expect(await exited).toBe(0);
-  expect(existsSync(dirname(Addr.String))).toBe(false);
+
+  test('an error that escapes ends the call that waits for it, and not the process', async () => {
+    const plugin = await start();
+    const failed = await create(plugin, { act: 'escape' });
+    expect(failed.diagnostics.map(({ detail }) => detail)).toEqual(['The provider failed: it escaped']);
+    expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+    expect(plugin.stderr()).toContain('it escaped');
+  });
+
+  test.each(['SIGINT', 'SIGHUP'] as const)('%s is left to Terraform; SIGTERM ends it cleanly', async (name) => {
+    const plugin = await start();
+    plugin.process.kill(name);
+    expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+    plugin.process.kill('SIGTERM');
+    expect(await plugin.exited).toBe(0);
+    expect(existsSync(dirname(plugin.address.address))).toBe(false);
+  });
+
+  test('SIGTERM tells calls in flight, and what they return still reaches Terraform', async () => {
+    const file = join(root, 'told');
+    const plugin = await start();
+    const creating = create(plugin, { act: 'end when told', file });
+    await until(() => existsSync(`${file}.begun`));
+    plugin.process.kill('SIGTERM');
+    await until(() => existsSync(`${file}.told`));
+    writeFileSync(`${file}.go`, '');
+    expect(await creating).toMatchObject({ state: { act: 'end when told' }, diagnostics: [] });
+    expect(await plugin.exited).toBe(0);
+  });
+
+  test('SIGTERM does not wait for ever for a call that does not end', async () => {
+    const file = join(root, 'deaf');
+    const plugin = await start();
+    const creating = create(plugin, { act: 'end when told', file }).catch((error: Error) => error.message);
+    await until(() => existsSync(`${file}.begun`));
+    plugin.process.kill('SIGTERM');
+    expect(await plugin.exited).toBe(0);
+    expect(await creating).toEqual(expect.any(String));
+  });
+
+  test('when Terraform is killed it ends too, and its socket goes', async () => {
+    const pidFile = join(root, 'pid');
+    const script = '"$0" & echo $! > "$1"; wait';
+    const plugin = await start({}, 'sh', ['-c', script, program, pidFile]);
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    plugin.process.kill('SIGKILL');
+    await until(() => !existsSync(dirname(plugin.address.address)));
+    await until(() => {
+      try {
+        process.kill(pid, 0);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+  });
+
+  test('without a client certificate it speaks plaintext to this user alone', async () => {
+    await expect(start({ PLUGIN_CLIENT_CERT: '' })).rejects.toThrow('no certificate');
+  });
+
+  test('--debug prints what to export, and runs until stopped', async () => {
+    const child = spawn(program, ['--debug'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, TMPDIR: root },
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    const exited = new Promise((resolve) => child.once('close', resolve));
+    await until(() => /TF_REATTACH_PROVIDERS='.*'\n/.test(stdout));
+    const { Addr, Pid, Protocol, ProtocolVersion, Test } = JSON.parse(/'(.*)'/.exec(stdout)![1]!)[
+      'example.com/test/unruly'
+    ];
+    expect({ Pid, Protocol, ProtocolVersion, Test }).toEqual({
+      Pid: child.pid,
+      Protocol: 'grpc',
+      ProtocolVersion: 6,
+      Test: true,
+    });
+    const client = await GrpcClient.connect({ network: Addr.Network, address: Addr.String });
+    expect((await new ProtocolClient(client).schemas()).diagnostics).toEqual([]);
+    await client.close();
+    child.kill('SIGINT');
+    expect(await exited).toBe(0);
+    expect(existsSync(dirname(Addr.String))).toBe(false);
+  });
 });

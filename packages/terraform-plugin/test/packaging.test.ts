@@ -5,7 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as yauzl from 'yauzl';
 import { main } from '../src/cli/main.js';
-import { layMirror, makeRelease, mirrorRelease, platformOf, type Release } from '../src/packaging/index.js';
+import { cookieEnvironment } from '../src/goplugin/cookie.js';
+import { findBun, installedExecutable } from '../src/packaging/compile/bun.js';
+import { signMachO } from '../src/packaging/compile/mach-o.js';
+import { targetOf } from '../src/packaging/compile/targets.js';
+import {
+  COMPILED_PLATFORMS,
+  layMirror,
+  makeRelease,
+  mirrorRelease,
+  platformOf,
+  type Release,
+} from '../src/packaging/index.js';
+import { expectPlatform } from '../src/packaging/program-format.js';
 import { buildProvider, StoreWorkspace } from './terraform.js';
 
 interface Entry {
@@ -159,6 +171,17 @@ describe('the command', () => {
   afterEach(() => jest.restoreAllMocks());
   const named = ['--address', ADDRESS, '--version', '1.0.0'];
 
+  test('packages a source, for Linux alone if so said, and tells sizes', async () => {
+    const entry = join(__dirname, 'store/main.ts');
+    const args = ['--condition', 'source', '--platform', 'linux_amd64', '--out', join(root, 'of-source'), '--json'];
+    expect(await main(['package', entry, ...named, ...args])).toBe(0);
+    const archive = 'terraform-provider-store_1.0.0_linux_amd64.zip';
+    const { platforms, sizes } = JSON.parse(out) as Release;
+    expect(platforms).toEqual(['linux_amd64']);
+    expect(sizes[archive]).toBe(statSync(join(root, 'of-source', archive)).size);
+    expect(err).toMatch(`packed ${archive}: `);
+  });
+
   test('builds, packages and mirrors in two lines', async () => {
     const built = join(root, 'built');
     const entry = join(__dirname, 'store/main.ts');
@@ -183,14 +206,60 @@ describe('the command', () => {
   test('takes a program for each platform: Windows wants its own', async () => {
     const exe = join(root, 'store.exe');
     mkdirSync(root, { recursive: true });
-    writeFileSync(exe, 'MZ');
+    const head = Buffer.alloc(256);
+    head.write('MZ');
+    head.writeUInt32LE(128, 60);
+    head.writeUInt16LE(0x8664, 132);
+    writeFileSync(exe, head);
     const programs = ['--program', `linux_amd64=${program}`, '--program', `windows_amd64=${exe}`];
     expect(await main(['package', ...named, ...programs, '--out', join(root, 'two')])).toBe(0);
     const entries = await entriesOf(join(root, 'two/terraform-provider-store_1.0.0_windows_amd64.zip'));
     expect(entries.map(({ fileName }) => fileName)).toEqual(['terraform-provider-store_v1.0.0.exe']);
   });
 
+  test('compiles one file that needs no Node, the same bytes each time', async () => {
+    const entry = join(__dirname, 'store/main.ts');
+    const compile = async (folder: string): Promise<string> => {
+      const file = join(root, folder, 'terraform-provider-store');
+      const args = ['build', entry, '--compile', '--out', file, '--condition', 'source'];
+      expect(await main([...args, '--json'])).toBe(0);
+      expect(JSON.parse(out)).toEqual({ files: [{ platform: platformOf(), file, bytes: statSync(file).size }] });
+      expect(err).toMatch(/^bundled .* MiB\ncompiled for \w+: 1\d\d\.\d MiB\n/);
+      out = '';
+      return file;
+    };
+    const [first, second] = [await compile('compiled'), await compile('compiled-again')];
+    expect(readFileSync(second).equals(readFileSync(first))).toBe(true);
+    expect(readdirSync(join(root, 'compiled'))).toEqual(['terraform-provider-store']);
+
+    // What lies about where Terraform runs is neither its environment nor its code.
+    writeFileSync(join(root, 'compiled/.env'), `TF_PLUGIN_MAGIC_COOKIE=${cookieEnvironment.TF_PLUGIN_MAGIC_COOKIE}\n`);
+    writeFileSync(join(root, 'compiled/bunfig.toml'), 'preload = ["./nowhere.ts"]\n');
+    const { status, stderr } = spawnSync(first, { cwd: join(root, 'compiled'), env: {}, encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, expect.stringContaining('This is a Terraform provider')]);
+  });
+
+  const { version, folder } = findBun();
+  const others = COMPILED_PLATFORMS.filter((one) => one !== platformOf());
+  // Each takes 100 MB that are not installed by default: `npm install --no-save --force @oven/bun-darwin-aarch64` adds one.
+  for (const platform of others) {
+    const installed = installedExecutable({ version, folder }, targetOf(platform));
+    (installed ? test : test.skip)(`compiles for ${platform}`, async () => {
+      const file = join(root, `for-${platform}${platform.startsWith('windows') ? '.exe' : ''}`);
+      const args = ['build', join(__dirname, 'store/main.ts'), '--compile', '--platform', platform, '--out', file];
+      expect(await main([...args, '--condition', 'source'])).toBe(0);
+      await expectPlatform(file, platform);
+      const program = readFileSync(file);
+      if (platform.startsWith('darwin')) expect(signMachO(program).equals(program)).toBe(true);
+    });
+  }
+
   test.each([
+    [['build', 'x.ts', '--compile', '--out', 'x', '--platform', 'linux_386'], '"linux_386" cannot be compiled for', 1],
+    [['build', 'x.ts', '--out', 'x', '--musl'], '--platform and --musl are for --compile', 2],
+    [['package', ...named, '--out', 'x', '--compile'], 'say what to compile', 2],
+    [['package', 'x.ts', ...named, '--out', 'x', '--program', 'y'], 'say one of them', 2],
+    [['package', ...named, '--out', 'x', '--program', '/nonexistent/y'], '/nonexistent/y cannot be read', 1],
     [['package', ...named, '--out', 'x'], '--program is missing', 2],
     [['package', '--out', 'x', '--program', 'y'], '--address is missing', 2],
     [['build', '--out', 'x'], 'say what to build', 2],

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeRelease, mirrorRelease, platformOf } from '../src/packaging/index.js';
 import { type Outcome, serveInProcess } from '../src/testing/index.js';
 import { storeProvider } from './store/provider.js';
-import { StoreWorkspace, useMirror } from './terraform.js';
+import { compileProvider, StoreWorkspace, useMirror } from './terraform.js';
 
 // The real Terraform, twice: spawning the bundled provider over mutual TLS, and attached to one in this process.
 
@@ -15,6 +16,23 @@ interface Setup {
 async function spawned(): Promise<Setup> {
   const workspace = new StoreWorkspace();
   useMirror(workspace);
+  return { workspace, close: async () => workspace.remove() };
+}
+
+/** As people release it: compiled, packed, installed from the archive. */
+async function compiled(): Promise<Setup> {
+  const workspace = new StoreWorkspace();
+  const program = join(workspace.root, 'terraform-provider-store');
+  await compileProvider(program);
+  const release = await makeRelease({
+    address: 'example.com/test/store',
+    version: '1.0.0',
+    directory: join(workspace.root, 'release'),
+    executable: { [platformOf()]: program },
+  });
+  ({ configFile: workspace.cliConfig } = await mirrorRelease(release, join(workspace.root, 'mirror')));
+  // No socket's path can be so long: it takes TCP, as on Windows.
+  workspace.env['PLUGIN_UNIX_SOCKET_DIR'] = join(workspace.root, 'x'.repeat(100));
   return { workspace, close: async () => workspace.remove() };
 }
 
@@ -66,6 +84,7 @@ function ok(outcome: Outcome): string {
 
 describe.each([
   ['spawned, over mutual TLS', spawned],
+  ['compiled, released, installed, over TCP', compiled],
   ['attached to a running provider', attached],
 ])('terraform, %s', (_name, setup) => {
   let workspace: StoreWorkspace;

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { compileProgram } from '../src/packaging/index.js';
 import { Workspace } from '../src/testing/index.js';
 
 /** A workspace of the store provider. */
@@ -41,6 +42,11 @@ export function buildProvider(target: string, name = 'store'): void {
     logLevel: 'error',
   });
   chmodSync(target, 0o755);
+}
+
+/** The same as one file that needs no Node. */
+export async function compileProvider(target: string, name = 'store'): Promise<void> {
+  await compileProgram({ entry: join(__dirname, name, 'main.ts'), outfile: target, conditions: ['source'] });
 }
 
 /** Lays the provider into a mirror and lets Terraform install from there alone. */

@@ -48,7 +48,8 @@ async function listenTcp(server: Server, env: NodeJS.ProcessEnv): Promise<Listen
       await started(server, () => server.listen(port, '127.0.0.1'));
       break;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= last) throw error;
+      // EACCES: Windows keeps ranges of ports for itself.
+      if (!['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '') || port >= last) throw error;
     }
   }
   const bound = server.address();

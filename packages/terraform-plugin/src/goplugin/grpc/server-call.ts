@@ -112,8 +112,11 @@ export class ServerCall implements GrpcCall {
     const send: SendBytes = async (bytes) => {
       if (!this.#open || stream.write(frame(bytes))) return;
       await new Promise<void>((resolve) => {
-        stream.once('drain', resolve);
-        stream.once('close', resolve);
+        const go = (): void => {
+          stream.off('drain', go).off('close', go);
+          resolve();
+        };
+        stream.on('drain', go).on('close', go);
       });
     };
     answer(send).then(

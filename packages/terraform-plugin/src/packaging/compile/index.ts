@@ -1,0 +1,2 @@
+export { type CompileOptions, compileProgram } from './compile.js';
+export { COMPILED_PLATFORMS } from './targets.js';

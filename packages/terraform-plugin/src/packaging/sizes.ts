@@ -1,0 +1,4 @@
+/** `107.7 MiB`, for people. */
+export function mebibytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
+}
