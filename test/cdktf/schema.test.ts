@@ -1,25 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { Workspace } from '../../packages/terraform-provider/test/workspace.js';
+import { schemaOf, terraformSchema } from '@hansa/terraform-plugin/docs';
+import { serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
+import { provider } from 'terraform-provider-hansa';
 import { ROOT } from './built.fixture.js';
-import { evaluate } from './program.fixture.js';
+
+const ADDRESS = 'registry.terraform.io/hansa/hansa';
 
 // The bindings are generated from a schema that is derived without Terraform; it must be the one that Terraform sees.
 
 test('the schema of the bindings is what Terraform says it is', async () => {
-  const workspace = new Workspace();
+  const running = await serveInProcess(provider, { address: ADDRESS });
+  const workspace = new Workspace(running.environment);
   try {
-    await workspace.install();
-    workspace.write('');
-    await workspace.init();
+    workspace.write('terraform {\n  required_providers {\n    hansa = { source = "hansa/hansa" }\n  }\n}\n');
     const seen = JSON.parse(await workspace.ok('providers', 'schema', '-json')) as object;
-    const derived = await evaluate(
-      `import { providerSchema } from ${JSON.stringify(join(ROOT, 'packages/cdktf-provider/scripts/schema.mjs'))};
-       const result = providerSchema();`,
+    expect(withHost(seen, 'registry')).toEqual(
+      withHost(terraformSchema(await schemaOf(provider, ADDRESS)), 'registry'),
     );
-    expect(withHost(seen, 'registry')).toEqual(withHost(derived as object, 'registry'));
   } finally {
     workspace.remove();
+    await running.close();
   }
 });
 

@@ -14,7 +14,7 @@ const { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } = r
 const { ConstructsMakerProviderTarget, Language } = require(`@${fork}/commons`);
 const { version } = require('../package.json');
 
-const schema = providerSchema();
+const schema = await providerSchema();
 const [{ provider, resource_schemas: resources, data_source_schemas: dataSources }] = Object.values(
   schema.provider_schemas,
 );

@@ -14,7 +14,8 @@ try {
   for (const fork of ['cdktf', 'cdktn']) {
     const [made, kept] = [join(fresh, fork), join(home, 'src', fork)];
     // The libraries ask `terraform version` when they load and complain aloud of what they do not need.
-    execFileSync(process.execPath, [join(home, 'scripts/bindings.mjs'), fork, made], {
+    const sources = ['--conditions=source', '--import', 'tsx'];
+    execFileSync(process.execPath, [...sources, join(home, 'scripts/bindings.mjs'), fork, made], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, CHECKPOINT_DISABLE: '1', CI: 'true' },
     });

@@ -93,7 +93,7 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
 async function tellSchema(source: ProviderSource, address: string): Promise<void> {
   const output = captureOutput(createLogger((line) => process.stderr.write(line), 'info'));
   try {
-    const { schemaOf } = await import('./docs/schema-of.js');
+    const { schemaOf } = await import('./provider-schema/schema-of.js');
     const schema = await schemaOf(typeof source === 'function' ? await source() : source, address);
     output.restore();
     process.stdout.write(`${stringifyJson(schema as unknown as Json)}\n`, () => process.exit(0));

@@ -72,9 +72,18 @@ test('takes a program that is built, examples and templates, and prints JSON', a
   expect(readFileSync(join(directory, 'resources/item.md'), 'utf8')).toContain('resource "store_item" "a" {}\n```');
 });
 
+test('prints the schema as Terraform would, for generators that ask it', async () => {
+  expect(await main(['schema', ...SOURCE])).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    format_version: '1.0',
+    provider_schemas: { 'example.com/test/store': { resource_schemas: { store_item: { version: 2 } } } },
+  });
+});
+
 test.each([
   [[], 'say of what: terraform-plugin docs src/main.ts', 2],
-  [[...SOURCE, '--program', 'x'], 'say of what', 2],
+  [[...SOURCE, '--program', 'x'], 'say of what: terraform-plugin docs src/main.ts', 2],
+  [['--program', 'linux_amd64=x', '--program', 'darwin_arm64=y'], 'one --program FILE that is built', 2],
   [
     ['--program', '/nonexistent/provider'],
     '/nonexistent/provider does not tell its schema: there is no such program',

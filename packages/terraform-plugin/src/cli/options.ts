@@ -8,6 +8,12 @@ export const CONDITION = {
   value: 'NAME',
   help: 'a condition of "exports" that holds; may be given again',
 } as const satisfies Option;
+export const PROGRAM = {
+  type: 'string',
+  multiple: true,
+  value: 'FILE',
+  help: 'of a program that is built already, in place of its source',
+} as const satisfies Option;
 export const ADDRESS = {
   type: 'string',
   value: 'acme/thing',

@@ -1,5 +1,5 @@
 import type { Parameter } from '../framework/function.js';
-import type { FunctionFacts } from './provider-schema.js';
+import type { FunctionFacts } from '../provider-schema/provider-schema.js';
 import { typeExpression, typeWords } from './type-words.js';
 
 /** `lines(indent number, line string...) string` */

@@ -1,23 +1,23 @@
-import type { IdentityAttribute } from '../framework/identity.js';
+import type { IdentityAttribute, IdentitySchema } from '../framework/identity.js';
 import { Expression, hclBody } from '../hcl/hcl.js';
+import type { ResourceFacts } from '../provider-schema/provider-schema.js';
 import { fence } from './markdown.js';
-import type { ResourceFacts } from './provider-schema.js';
 import type { Files } from './template.js';
 import { typeWords } from './type-words.js';
 
-type Identity = NonNullable<ResourceFacts['importsByIdentity']>;
+type Identity = IdentitySchema['attributes'];
 
 const SINCE = (version: string, what: string) =>
   `In Terraform ${version} and later, by an [\`import\` block](https://developer.hashicorp.com/terraform/language/import) with ${what}:`;
 
 /** How one is imported, by what the resource can do and the examples in its folder; empty where it cannot be. */
 export function importSection(typeName: string, facts: ResourceFacts, folder: string, files: Files): string {
-  const { importsById, importsByIdentity } = facts;
+  const { importsById, importsByIdentity, identity } = facts;
   const example = (name: string) => files.get(`${folder}/${name}`);
   const parts: string[] = [];
-  if (importsByIdentity) {
-    const block = example('import-by-identity.tf') ?? identityBlock(typeName, importsByIdentity);
-    parts.push(SINCE('1.12', 'its identity'), fence('terraform', block), identitySection(importsByIdentity));
+  if (importsByIdentity && identity) {
+    const block = example('import-by-identity.tf') ?? identityBlock(typeName, identity.attributes);
+    parts.push(SINCE('1.12', 'its identity'), fence('terraform', block), identitySection(identity.attributes));
   }
   if (importsById) {
     const [command, block] = [example('import.sh'), example('import-by-string-id.tf')];

@@ -1,6 +1,4 @@
 export { Expression, hclBody, hclValue } from '../hcl/hcl.js';
-export { type Kept, keepPages } from './keep-pages.js';
-export { makePages, type Pages } from './make-pages.js';
 export type {
   AttributeFacts,
   AttributesFacts,
@@ -8,8 +6,11 @@ export type {
   ProviderSchema,
   ResourceFacts,
   SchemaFacts,
-} from './provider-schema.js';
+} from '../provider-schema/provider-schema.js';
+export { readSchema } from '../provider-schema/read-schema.js';
+export { schemaOf } from '../provider-schema/schema-of.js';
+export { terraformSchema } from '../provider-schema/terraform-schema.js';
+export { type Kept, keepPages } from './keep-pages.js';
+export { makePages, type Pages } from './make-pages.js';
 export { readFiles } from './read-files.js';
-export { readSchema } from './read-schema.js';
-export { schemaOf } from './schema-of.js';
 export type { Files } from './template.js';

@@ -1,4 +1,4 @@
-import type { ProviderSchema } from './provider-schema.js';
+import type { ProviderSchema } from '../provider-schema/provider-schema.js';
 
 /** What there are pages of. */
 export type Sort = Exclude<keyof ProviderSchema, 'address' | 'provider'>;

@@ -9,8 +9,8 @@ import {
   defineResource,
   defineSchema,
 } from '../index.js';
+import { schemaOf } from '../provider-schema/schema-of.js';
 import { makePages } from './make-pages.js';
-import { schemaOf } from './schema-of.js';
 
 const thing = defineResource()({
   schema: defineSchema({

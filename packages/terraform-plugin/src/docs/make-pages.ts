@@ -1,8 +1,8 @@
 import { DiagnosticError } from '../framework/diagnostics.js';
+import type { FunctionFacts, ProviderSchema, SchemaFacts } from '../provider-schema/provider-schema.js';
 import { LAYOUT, SORTS, shortName } from './layout.js';
 import { parted, withFrontMatter } from './page.js';
 import { fieldsOf, providerFields } from './page-fields.js';
-import type { FunctionFacts, ProviderSchema, SchemaFacts } from './provider-schema.js';
 import { type Files, fillTemplate, type TemplateFields } from './template.js';
 
 /** The pages by their paths: `index.md`, `resources/thing.md`. */

@@ -1,8 +1,8 @@
+import type { FunctionFacts, ResourceFacts, SchemaFacts } from '../provider-schema/provider-schema.js';
 import { argumentList, signature } from './function-sections.js';
 import { identitySection, importSection } from './import-section.js';
 import { LAYOUT, type Sort } from './layout.js';
 import { fence } from './markdown.js';
-import type { FunctionFacts, ResourceFacts, SchemaFacts } from './provider-schema.js';
 import { schemaSection } from './schema-section.js';
 import type { Files, TemplateFields } from './template.js';
 
@@ -38,11 +38,11 @@ function functionFields(name: string, facts: FunctionFacts): TemplateFields {
 }
 
 function typeFields(name: string, facts: SchemaFacts, folder: string, files: Files): TemplateFields {
-  const { importsById, importsByIdentity } = facts as Partial<ResourceFacts>;
+  const { importsById, identity } = facts as Partial<ResourceFacts>;
   const importFile = `${folder}/import.sh`;
   return {
     SchemaMarkdown: schemaSection(facts.attributes),
-    IdentitySchemaMarkdown: importsByIdentity ? identitySection(importsByIdentity) : '',
+    IdentitySchemaMarkdown: identity ? identitySection(identity.attributes) : '',
     Import: importsById === undefined ? '' : importSection(name, facts as ResourceFacts, folder, files),
     ImportFile: files.has(importFile) ? importFile : '',
   };

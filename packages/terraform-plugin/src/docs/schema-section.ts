@@ -1,7 +1,7 @@
 import type { Fields } from '../cty/type.js';
 import { hclLine } from '../hcl/hcl.js';
+import type { AttributeFacts, AttributesFacts } from '../provider-schema/provider-schema.js';
 import { code } from './markdown.js';
-import type { AttributeFacts, AttributesFacts } from './provider-schema.js';
 import { fieldsWithin, NESTED, typeWords } from './type-words.js';
 
 type Entry = readonly [string, AttributeFacts];

@@ -3,6 +3,7 @@ import { build } from './build.js';
 import { docs } from './docs.js';
 import { mirror } from './mirror.js';
 import { packageRelease } from './package.js';
+import { schema } from './schema.js';
 
 /** By the name that is typed. */
-export const COMMANDS: { readonly [name: string]: Command } = { build, package: packageRelease, mirror, docs };
+export const COMMANDS: { readonly [name: string]: Command } = { build, package: packageRelease, mirror, docs, schema };

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
-import { type Files, keepPages, makePages, type ProviderSchema, readFiles, readSchema } from '../../docs/index.js';
-import { UsageError } from '../usage.js';
+import { type Files, keepPages, makePages, type ProviderSchema, readFiles } from '../../docs/index.js';
 
 export interface DocsOptions {
-  readonly entry?: string;
-  readonly program?: string;
-  readonly conditions: readonly string[];
+  readonly schema: ProviderSchema;
   readonly out: string;
   /** Where they are; what is not named and not there is left out. */
   readonly examples?: string;
@@ -14,9 +11,9 @@ export interface DocsOptions {
 }
 
 /** Writes a provider's pages, or with `check` tells what is stale. */
-export async function writeDocs({ out, check, ...options }: DocsOptions) {
+export async function writeDocs({ schema, out, check, ...options }: DocsOptions) {
   const files = new Map([...(await folder('examples', options)), ...(await folder('templates', options))]);
-  const { written, removed, ...kept } = await keepPages(out, makePages(await schemaFor(options), files), { check });
+  const { written, removed, ...kept } = await keepPages(out, makePages(schema, files), { check });
   const at = (paths: readonly string[]) => paths.map((path) => `${out}/${path}`);
   const notes = at(kept.tooLarge).map((path) => `${path} is larger than 500 kB: a registry cuts it off`);
   const stale = written.length + removed.length > 0;
@@ -36,12 +33,6 @@ export async function writeDocs({ out, check, ...options }: DocsOptions) {
     ],
     notes: check && stale ? [...notes, 'run the same without --check'] : notes,
   };
-}
-
-function schemaFor({ entry, program, conditions }: Omit<DocsOptions, 'out' | 'check'>): Promise<ProviderSchema> {
-  if (entry !== undefined && program === undefined) return readSchema({ entry, conditions });
-  if (entry === undefined && program !== undefined) return readSchema({ program });
-  throw new UsageError('say of what: terraform-plugin docs src/main.ts, or --program FILE of one that is built');
 }
 
 async function folder(name: 'examples' | 'templates', options: Partial<Record<typeof name, string>>): Promise<Files> {

@@ -20,10 +20,16 @@ export async function schemaOf(provider: Provider, address: string): Promise<Pro
   makeSchemas(types);
   const { resources, functions = {} } = provider;
   const imports = Object.keys(resources).map(async (typeName) => {
-    const { schema, identity, load } = types.resources.get(typeName);
+    const { schema, version, identity, load } = types.resources.get(typeName);
     const code = await load();
-    const byIdentity = identity && code.importIdentity ? { importsByIdentity: identity.schema.attributes } : {};
-    return [typeName, { ...facts(schema.schema), importsById: code.import !== undefined, ...byIdentity }] as const;
+    const told = {
+      ...facts(schema.schema),
+      version,
+      ...(identity ? { identity: identity.schema } : {}),
+      importsById: code.import !== undefined,
+      importsByIdentity: identity !== undefined && code.importIdentity !== undefined,
+    };
+    return [typeName, told] as const;
   });
   return {
     address,

@@ -1,7 +1,7 @@
 import type { Json } from '../cty/json-text.js';
 import type { Type } from '../cty/type.js';
 import type { ProviderFunction } from '../framework/function.js';
-import type { IdentityAttribute } from '../framework/identity.js';
+import type { IdentitySchema } from '../framework/identity.js';
 import type { Nesting } from '../framework/schema/attribute.js';
 
 /** An attribute as its documentation tells it. */
@@ -30,9 +30,11 @@ export interface SchemaFacts {
 }
 
 export interface ResourceFacts extends SchemaFacts {
+  /** Of the stored state. */
+  readonly version: number;
+  readonly identity?: IdentitySchema;
   readonly importsById: boolean;
-  /** The attributes to import by, where that is possible. */
-  readonly importsByIdentity?: { readonly [name: string]: IdentityAttribute };
+  readonly importsByIdentity: boolean;
 }
 
 export type FunctionFacts = Omit<ProviderFunction, 'run'>;
