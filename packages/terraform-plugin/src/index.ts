@@ -1,6 +1,7 @@
 export { Decimal } from './cty/decimal.js';
 export { Dynamic } from './cty/dynamic.js';
 export type { Json } from './cty/json-text.js';
+export { whollyKnown } from './cty/known.js';
 export { formatPath, type Path } from './cty/path.js';
 export type { Type } from './cty/type.js';
 export { isUnknown, UNKNOWN, type Unknown } from './cty/unknown.js';

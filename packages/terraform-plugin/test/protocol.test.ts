@@ -252,6 +252,17 @@ describe('what must wait for a later run', () => {
     });
   });
 
+  test("names each of the provider's own settings that is not known", async () => {
+    expect(await client.configure({ address: UNKNOWN })).toEqual([
+      {
+        severity: 'error',
+        summary: 'address is not known before apply',
+        detail: expect.stringContaining('-target'),
+        at: ['address'],
+      },
+    ]);
+  });
+
   test('is everything while the provider itself is not known', async () => {
     const clientCapabilities = { deferralAllowed: true, writeOnlyAttributesAllowed: true };
     const providerConfig = encodeValue(['object', { address: 'string' }], { address: UNKNOWN });

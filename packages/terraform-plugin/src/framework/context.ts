@@ -26,7 +26,10 @@ export type DeferReason = 'config-unknown' | 'provider-config-unknown' | 'absent
 export interface Deferrable {
   /** Whether the Terraform that calls can do that. */
   readonly deferralAllowed: boolean;
-  /** Puts it off; where that is not possible, it is an error that says why. What the call returns beside it is a forecast. */
+  /**
+   * Puts it off; where that is not possible, it is an error that says why, for the provider's configuration at each value that is not known.
+   * What the call returns beside it is a forecast.
+   */
   defer(reason: DeferReason): void;
 }
 

@@ -1,3 +1,4 @@
+import { formatPath, type Path } from '../cty/path.js';
 import { type ClientCapabilities, type Deferred, Deferred_Reason } from '../protocol/value.gen.js';
 import type { DeferReason, Deferrable } from './context.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -22,13 +23,24 @@ export class Deferral implements Deferrable {
   constructor(
     capabilities: ClientCapabilities | undefined,
     readonly diagnostics: Diagnostics,
+    /** What is not known of the provider's configuration, where that is what is looked at. */
+    readonly unknown: readonly Path[] = [],
   ) {
     this.deferralAllowed = capabilities?.deferralAllowed === true;
   }
 
   readonly defer = (reason: DeferReason): void => {
     if (this.deferralAllowed) this.#reason = reason;
-    else {
+    else if (reason === 'provider-config-unknown' && this.unknown.length > 0) {
+      for (const at of this.unknown) {
+        this.diagnostics.error(`${formatPath(at)} is not known before apply`, {
+          at,
+          detail:
+            'The provider is configured while planning, so its settings must be known then. Give a variable, a data source or a file in place of ' +
+            "another resource's attribute, or apply what it depends on first (-target).",
+        });
+      }
+    } else {
       this.diagnostics.error(`This depends on ${REASONS[reason].words}`, {
         detail: 'It cannot be planned before that is known. Apply what it depends on first (-target), then the rest.',
       });

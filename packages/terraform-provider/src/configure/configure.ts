@@ -1,5 +1,5 @@
 import { Hansa, isCloudError } from '@hansa/sdk';
-import type { ConfigureContext, ObjectValue } from '@hansa/terraform-plugin';
+import { type ConfigureContext, type ObjectValue, whollyKnown } from '@hansa/terraform-plugin';
 import { errorDiagnostic, SaidOnce } from '../diagnostics/index.js';
 import type { Client } from './client.js';
 import { settingsOf } from './settings.js';
@@ -8,8 +8,7 @@ import { settingsOf } from './settings.js';
 const SNAPSHOT_MS = 30_000;
 
 /** Makes the client. Clouds are connected when a resource first needs them. */
-export function configure(config: ObjectValue, { diagnostics, log }: ConfigureContext): Client {
-  const settings = settingsOf(config, diagnostics);
+export function configure(config: ObjectValue, { diagnostics, log, defer }: ConfigureContext): Client {
   const options = {
     snapshotMs: SNAPSHOT_MS,
     onRetry: ({ request, error, attempt, waitMs }: RetryEvent) =>
@@ -22,8 +21,12 @@ export function configure(config: ObjectValue, { diagnostics, log }: ConfigureCo
     onExchange: (exchange: object) => log.debug('exchange', { ...exchange }),
   };
   const said = new SaidOnce();
+  if (!whollyKnown(config)) {
+    defer('provider-config-unknown');
+    return { said, hansa: new Hansa(options) };
+  }
   try {
-    return { said, hansa: new Hansa({ ...options, ...settings }) };
+    return { said, hansa: new Hansa({ ...options, ...settingsOf(config) }) };
   } catch (error) {
     if (!isCloudError(error)) throw error;
     diagnostics.add({ ...errorDiagnostic(error, {}), at: (error.details.attribute ?? []).slice(0, 2) });

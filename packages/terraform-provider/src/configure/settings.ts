@@ -1,24 +1,14 @@
 import type { CloudSettings } from '@hansa/sdk';
-import { type Diagnostics, isUnknown, type ObjectValue, type Path, type Value } from '@hansa/terraform-plugin';
+import type { ObjectValue } from '@hansa/terraform-plugin';
 import { toCamel } from '../names.js';
 
-/** What the configuration says, in the SDK's names; unknown values are told, each at its path. */
+/** What the configuration says, in the SDK's names. */
 export interface Settings {
   owner?: string;
   clouds?: Record<string, CloudSettings>;
 }
 
-export function settingsOf(config: ObjectValue, diagnostics: Diagnostics): Settings {
-  for (const at of unknownPaths(config, [])) {
-    diagnostics.error(`${at.join('.')} is not known before apply`, {
-      at,
-      detail:
-        'The provider is configured while planning, so its settings must be known then. Give a variable, a data source or a file in ' +
-        "place of another resource's attribute, or leave it to the cloud's own environment variables.",
-    });
-  }
-  const { owner = null, clouds = null } = config;
-  if (diagnostics.hasErrors) return {};
+export function settingsOf({ owner = null, clouds = null }: ObjectValue): Settings {
   return {
     ...(owner === null ? {} : { owner: String(owner) }),
     ...(clouds === null ? {} : { clouds: eachCloud(clouds as ObjectValue) }),
@@ -34,10 +24,4 @@ function eachCloud(clouds: ObjectValue): Record<string, CloudSettings> {
 function given(settings: ObjectValue): CloudSettings {
   const said = Object.entries(settings).filter(([, value]) => value !== null);
   return Object.fromEntries(said.map(([key, value]) => [toCamel(key), value]));
-}
-
-function unknownPaths(value: Value, at: Path): Path[] {
-  if (isUnknown(value)) return [at];
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, part]) => unknownPaths(part as Value, [...at, key]));
 }

@@ -1,7 +1,7 @@
 import type { AnyKind, Attribute, Attributes, Plan } from '@hansa/sdk';
-import { type ObjectValue, UNKNOWN, type Value } from '@hansa/terraform-plugin';
+import { type ObjectValue, UNKNOWN, type Value, whollyKnown } from '@hansa/terraform-plugin';
 import { toSnake } from '../names.js';
-import { attributeToTerraform, holdsUnknown } from '../values/index.js';
+import { attributeToTerraform } from '../values/index.js';
 import { attributesOf } from './spec.js';
 
 /** One resource at the moment of its plan. */
@@ -76,7 +76,7 @@ function withKeptFields(fields: Attributes, proposed: Value, had: Value): Value 
     const now = element as ObjectValue;
     const before = (had as ObjectValue[]).find((one) => keys.every((key) => one[key] === now[key]));
     if (!before) return now;
-    const kept = open.filter((key) => holdsUnknown(now[key]) && before[key] !== null);
+    const kept = open.filter((key) => !whollyKnown(now[key]) && before[key] !== null);
     return { ...now, ...Object.fromEntries(kept.map((key) => [key, before[key] ?? null])) };
   });
 }

@@ -1,11 +1,11 @@
 import type { AnyKind, Attributes } from '@hansa/sdk';
-import { isUnknown, type ObjectValue, type Value } from '@hansa/terraform-plugin';
+import { isUnknown, type ObjectValue, type Value, whollyKnown } from '@hansa/terraform-plugin';
 import { toSnake } from '../names.js';
-import { holdsUnknown, type ModelValues, toModel } from '../values/index.js';
+import { type ModelValues, toModel } from '../values/index.js';
 
 /** What the user wrote, as far as it is known, and the names of what is not. */
 export function written(kind: AnyKind, config: ObjectValue): { spec: ModelValues; unknown: Set<string> } {
-  const open = settable(kind).filter((name) => holdsUnknown(config[toSnake(name)]));
+  const open = settable(kind).filter((name) => !whollyKnown(config[toSnake(name)]));
   const known = pick(
     kind.attributes,
     settable(kind).filter((name) => !open.includes(name)),
@@ -32,7 +32,7 @@ export function promised(kind: AnyKind, config: ObjectValue, plan: ObjectValue):
   const decided = new Set(Object.values(attributes).map(({ decides }) => decides));
   const names = Object.keys(attributes).filter((name) => {
     const { role, pinned } = attributes[name]!;
-    if (holdsUnknown(plan[toSnake(name)])) return false;
+    if (!whollyKnown(plan[toSnake(name)])) return false;
     return role === 'computed' ? pinned || decided.has(name) : role === 'either' && !isSaid(config[toSnake(name)]);
   });
   return toModel(pick(attributes, names), plan);

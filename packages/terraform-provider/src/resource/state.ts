@@ -1,7 +1,7 @@
 import type { AnyKind, Attribute } from '@hansa/sdk';
-import type { ObjectValue, Schema, Value } from '@hansa/terraform-plugin';
+import { type ObjectValue, type Schema, type Value, whollyKnown } from '@hansa/terraform-plugin';
 import { toSnake } from '../names.js';
-import { holdsUnknown, isNothing, type ModelValues, toTerraform } from '../values/index.js';
+import { isNothing, type ModelValues, toTerraform } from '../values/index.js';
 import { attributesOf, isSaid } from './spec.js';
 
 /** The SDK's state as Terraform stores it. */
@@ -27,7 +27,7 @@ export function settledState(kind: AnyKind, state: ObjectValue, config: ObjectVa
 }
 
 function keepsPlan(attribute: Attribute, said: Value = null, planned: Value = null, now: Value = null): boolean {
-  if (attribute.writeOnly || holdsUnknown(planned)) return false;
+  if (attribute.writeOnly || !whollyKnown(planned)) return false;
   if (isNothing(planned) && isNothing(now)) return true;
   // What is pinned is what the plan said, also that it is not known.
   return attribute.pinned === true || (attribute.role === 'either' && !isSaid(said));

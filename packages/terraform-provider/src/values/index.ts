@@ -1,3 +1,3 @@
-export { holdsUnknown, isNothing } from './known.js';
+export { isNothing } from './known.js';
 export { type ModelValues, toModel } from './to-model.js';
 export { attributeToTerraform, toTerraform } from './to-terraform.js';

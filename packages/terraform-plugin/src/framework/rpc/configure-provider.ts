@@ -1,3 +1,4 @@
+import { unknownPaths } from '../../cty/known.js';
 import type { ObjectValue } from '../../cty/value.js';
 import { Deferral } from '../deferral.js';
 import type { ProviderServer } from '../provider-server.js';
@@ -14,7 +15,7 @@ export const configureProvider =
       scope.type = schema.type;
       const config = decodeValue(schema.type, request.config) as ObjectValue;
       const { terraformVersion, clientCapabilities } = request;
-      const deferral = new Deferral(clientCapabilities, context.diagnostics);
+      const deferral = new Deferral(clientCapabilities, context.diagnostics, unknownPaths(config));
       const client = await provider.configure(config, Object.assign(context, { terraformVersion }, deferral.hooks));
       if (!context.diagnostics.hasErrors) server.configured(client, deferral.deferred);
     });
