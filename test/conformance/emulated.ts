@@ -21,14 +21,16 @@ export function conformsOnTheEmulator(cloud: string): void {
       });
       expect(verdicts.filter((v) => v.status === 'failed').map(tell)).toEqual([]);
       expect(left).toEqual([]);
-      expect(new Set(verdicts.map((v) => v.law))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
       expect(verdicts.filter((v) => v.status === 'skipped' && !(v.reason && v.source))).toEqual([]);
+      expect(emulator.failures).toEqual([]);
+      // Of a kind that the cloud does not offer there is the reason, and nothing else.
+      if (verdicts.length === 1) return;
+      expect(new Set(verdicts.map((v) => v.law))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7, 8]));
       const untried = verdicts.some((v) => v.law === 4 && v.status === 'skipped');
       if (!untried) {
         expect(Object.keys(faults).sort()).toEqual([...FAULTS].sort());
         expect(cases).toBeGreaterThan(2 * FAULTS.length);
       }
-      expect(emulator.failures).toEqual([]);
     } finally {
       await emulator.close();
     }

@@ -23,13 +23,14 @@ export class Ground {
     return `${this.prefix}-${what}-${this.serial}`.replaceAll('_', '-').slice(0, 63);
   }
 
-  /** Makes what a kind needs, and says what there is. */
+  /** Makes what a kind needs, as far as the cloud offers it, and says what there is. */
   async for(kind: AnyKind): Promise<Has> {
+    const { cloud } = await this.handle.connect();
     for (const need of kind.example.needs) {
-      if (this.has[need]) continue;
+      if (this.has[need] || !(need in cloud.cells)) continue;
       const other = KINDS.find((one) => one.name === need) as AnyKind;
       const has = await this.for(other);
-      const spec = other.example.spec(this.name(need), this.region, has);
+      const spec = withoutNothing(other.example.spec(this.name(need), this.region, has));
       this.has[need] = (await this.handle.kind(need).create(spec)) as never;
     }
     return this.has;
@@ -59,6 +60,14 @@ export class Ground {
   }
 }
 
+/** Without what refers to things of kinds that the cloud does not offer. */
 function withoutNothing(spec: Values): Values {
-  return Object.fromEntries(Object.entries(spec).filter(([, value]) => value !== undefined));
+  const known = Object.entries(spec).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known.map(([name, value]) => [name, Array.isArray(value) ? value.filter(isWhole) : value]));
+}
+
+/** Whether nothing in a value is missing, as the id of a thing is that could not be made. */
+export function isWhole(value: unknown): boolean {
+  if (value === undefined) return false;
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWhole);
 }

@@ -1,5 +1,6 @@
 import { type AnyKind, type Attributes, isCloudError } from '@hansa/sdk';
 import { assertNone, assertThat, broken } from '../equal.js';
+import { isWhole } from '../ground.js';
 import type { Law, Trial } from '../law.js';
 
 type Values = Record<string, unknown>;
@@ -17,6 +18,7 @@ export const changeAsDeclared: Law = {
       const set = 'name' in given ? { ...given, name: ground.name(kind.name) } : given;
       const wanted = { ...spec, ...set };
       await trial.check(`${Object.keys(set).join(', ')} = ${brief(set)}`, async () => {
+        if (!isWhole(set)) return { skip: `${trial.cloud} does not offer what it refers to`, source: 'its notOffered' };
         const refused = await refusal(trial, wanted, state);
         if (refused) return { skip: refused, source: `the driver's own limits for ${trial.cloud}` };
         [spec, state] = await applied(trial, wanted, state);

@@ -64,7 +64,7 @@ function valueFor(kind: AnyKind, what: string): Values {
     return {
       [name]: value === 'true' ? true : value === 'false' ? false : /^\d+$/.test(value) ? Number(value) : value,
     };
-  const samples: unknown[] = [{ key: 'value' }, 'text', true, 1, ['x']];
+  const samples: unknown[] = [{ key: 'value' }, 'text', '{"key":"value"}', true, 1, ['x']];
   return { [name]: samples.find((sample) => kind.attributes[name]?.type.safeParse(sample).success) };
 }
 
