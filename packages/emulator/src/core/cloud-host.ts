@@ -165,13 +165,14 @@ function sum(struck: readonly Fault[], kind: 'delay' | 'slow-body'): number {
   return struck.reduce((ms, fault) => (fault.kind === kind ? ms + fault.ms : ms), 0);
 }
 
-/** The id of what a reply says was created: `{ id }` or `{ thing: { id } }`. */
+/** The id of what a reply says was created: `{ id }` or `{ thing: { id } }`, or `uuid` in its place. */
 function createdId(reply: Reply): string | undefined {
   if (reply.status < 200 || reply.status > 299 || typeof reply.body !== 'object' || reply.body === null)
     return undefined;
   for (const part of [reply.body, ...Object.values(reply.body)]) {
-    if (typeof part !== 'object' || part === null || !('id' in part)) continue;
-    if (typeof part.id === 'string' || typeof part.id === 'number') return String(part.id);
+    if (typeof part !== 'object' || part === null) continue;
+    const { id, uuid = id } = part as { id?: unknown; uuid?: unknown };
+    if (typeof uuid === 'string' || typeof uuid === 'number') return String(uuid);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { contains, parseCidr, toAddress } from './cidr.js';
+import { contains, parseCidr, toAddress } from '../core/cidr.js';
 import { alreadyExists, notValid } from './errors.js';
 import type { AddressRecord, PrivateNetworkRecord, SubnetRecord } from './records.js';
 import type { World } from './world.js';

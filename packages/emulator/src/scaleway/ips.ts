@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { toAddress, toNumber } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
 import { read, tags } from './arguments.js';
-import { toAddress, toNumber } from './cidr.js';
 import { notFound, notValid } from './errors.js';
 import { instanceFilter } from './listing.js';
 import { instancePage } from './paging.js';

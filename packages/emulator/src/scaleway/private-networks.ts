@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { parseCidr } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
 import { read, tags, text } from './arguments.js';
-import { parseCidr } from './cidr.js';
 import { date } from './dates.js';
 import { notValid, stillInUse } from './errors.js';
 import { filter, flag, list, sorted } from './listing.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { parseCidr } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
 import { read } from './arguments.js';
-import { parseCidr } from './cidr.js';
 import { invalidArguments, invalidRequest, notFound, quotasExceeded } from './errors.js';
 import { instancePage } from './paging.js';
 import type { RuleRecord, SecurityGroupRecord } from './records.js';

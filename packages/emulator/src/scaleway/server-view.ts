@@ -1,4 +1,4 @@
-import { toAddress, toNumber } from './cidr.js';
+import { toAddress, toNumber } from '../core/cidr.js';
 import { instanceDate } from './dates.js';
 import { shownImage } from './images.js';
 import { ipsOf } from './ips.js';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Cidr, overlap, parseCidr, toAddress } from './cidr.js';
+import { type Cidr, overlap, parseCidr, toAddress } from '../core/cidr.js';
 import { date } from './dates.js';
 import { notValid } from './errors.js';
 import type { PrivateNetworkRecord, SubnetRecord } from './records.js';
