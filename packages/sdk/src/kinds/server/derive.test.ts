@@ -40,3 +40,11 @@ describe('a size beside other words for it', () => {
     ]);
   });
 });
+
+test('a change that says nothing of the size keeps it, and the words for it', async () => {
+  const prior = { image: 'debian-12', size: 'SCS-2V-4', vcpus: 2, memoryGib: 4, nativeSize: 'cx23', diskGib: 40 };
+  const spec = { image: 'debian-12', diskGib: 20 };
+  const { issues, values } = await deriveServer(spec, prior, catalogue, new Set(['image']));
+  expect(issues).toEqual([]);
+  expect(values).toMatchObject({ size: 'SCS-2V-4', nativeSize: 'cx23' });
+});

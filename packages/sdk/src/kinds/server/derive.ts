@@ -35,7 +35,7 @@ async function deriveSize(
     derived.values['nativeSize'] = prior['nativeSize'];
     return undefined;
   }
-  const wish = wishOf(spec);
+  const wish = wishOf(withSizeOf(prior, spec));
   const sizes = await catalogue.sizes(wish);
   const current = await named(catalogue, prior?.['nativeSize'], sizes);
   const disk = rootDisk(prior, current);
@@ -48,6 +48,13 @@ async function deriveSize(
   derived.inPlace?.push(...diskIssues(chosen, disk, wish.diskGib, sizes));
   Object.assign(derived.values, valuesOf(chosen, wish, disk));
   return chosen;
+}
+
+/** With the words for the size that the server has, where the change says none: another disk or so is no wish for another size. */
+function withSizeOf(prior: Values | null, spec: Values): Values {
+  const words = ['size', 'vcpus', 'memoryGib'] as const;
+  if (!prior?.['nativeSize'] || words.some((word) => spec[word] != null)) return spec;
+  return { ...spec, ...Object.fromEntries(words.map((word) => [word, prior[word]])) };
 }
 
 /** The size that a server has; undefined when the cloud no longer sells it. */
