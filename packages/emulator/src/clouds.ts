@@ -2,5 +2,7 @@ import type { EmulatedCloud } from './core/cloud.js';
 import { hetzner } from './hetzner/index.js';
 import { scaleway } from './scaleway/index.js';
 
+import { upcloud } from './upcloud/index.js';
+
 /** Every cloud the emulator serves: a new one is a folder and a line here. */
-export const clouds: readonly EmulatedCloud[] = [hetzner, scaleway];
+export const clouds: readonly EmulatedCloud[] = [hetzner, scaleway, upcloud];

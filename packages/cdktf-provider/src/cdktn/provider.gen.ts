@@ -28,13 +28,13 @@ export interface HansaProviderConfig {
 }
 export interface HansaProviderClouds {
   /**
-  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`.
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
   */
   readonly driver?: string;
   /**
-  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud.
+  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#token HansaProvider#token}
   */
@@ -46,13 +46,13 @@ export interface HansaProviderClouds {
   */
   readonly context?: string;
   /**
-  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is.
+  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#region HansaProvider#region}
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -130,13 +130,13 @@ export interface HansaProviderClouds {
   */
   readonly applicationCredentialSecret?: string;
   /**
-  * OpenStack: User name, where no application credential is used. Default: `OS_USERNAME`.
+  * OpenStack: User name, where no application credential is used. Default: `OS_USERNAME`. UpCloud: Name of a (sub)account that may use the API. Default: `UPCLOUD_USERNAME`, then `upctl.yaml`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#username HansaProvider#username}
   */
   readonly username?: string;
   /**
-  * OpenStack: Password of the user. Default: `OS_PASSWORD`.
+  * OpenStack: Password of the user. Default: `OS_PASSWORD`. UpCloud: Its password. Default: `UPCLOUD_PASSWORD`, then `upctl.yaml`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#password HansaProvider#password}
   */

@@ -5,4 +5,5 @@ export const DRIVERS: Readonly<Record<string, () => Promise<AnyCloud>>> = {
   hetzner: async () => (await import('./hetzner/index.js')).hetzner,
   scaleway: async () => (await import('./scaleway/index.js')).scaleway,
   openstack: async () => (await import('./openstack/index.js')).openstack,
+  upcloud: async () => (await import('./upcloud/index.js')).upcloud,
 };

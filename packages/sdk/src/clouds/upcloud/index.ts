@@ -1,0 +1,2 @@
+export { upcloud } from './cloud.js';
+export type { UpCloudConfig } from './config.js';
