@@ -263,7 +263,7 @@ describe('the command', () => {
     [['package', ...named, '--out', 'x'], '--program is missing', 2],
     [['package', '--out', 'x', '--program', 'y'], '--address is missing', 2],
     [['build', '--out', 'x'], 'say what to build', 2],
-    [['wrap'], 'there is no command "wrap": use build, package, mirror', 2],
+    [['wrap'], 'there is no command "wrap": use dev, build, package, mirror', 2],
     [['package', '--wrong'], "Unknown option '--wrong'", 2],
     [
       ['package', '--address', 'thing', '--version', '1.0.0', '--program', 'y', '--out', 'x'],

@@ -34,8 +34,16 @@ export interface Given {
   readonly positionals: readonly string[];
   /** All behind `--`. */
   readonly behind: readonly string[];
+  /** `--json`, for what prints by itself. */
+  readonly asJson: boolean;
+}
+
+/** What a command finds around it. */
+export interface Surroundings {
   /** Says on stderr how far it is. */
   say(line: string): void;
+  /** All that there are, by name. */
+  readonly commands: { readonly [name: string]: Command };
 }
 
 export interface Command {
@@ -44,7 +52,7 @@ export interface Command {
   readonly takes?: string;
   readonly options: Options;
   /** Does it; or, where it has written all itself, its exit code. Throws a {@link UsageError} before anything was done. */
-  run(args: readonly string[], say: (line: string) => void): Promise<{ made: Made; asJson: boolean } | number>;
+  run(args: readonly string[], around: Surroundings): Promise<{ made: Made; asJson: boolean } | number>;
 }
 
 /** Of every command. */
@@ -58,18 +66,19 @@ export function defineCommand<const O extends Options>(command: {
   readonly summary: string;
   readonly takes?: string;
   readonly options: O;
-  run(values: ValuesOf<O>, given: Given): Promise<Made | number>;
+  run(values: ValuesOf<O>, given: Given & Surroundings): Promise<Made | number>;
 }): Command {
   const options: Options = { ...command.options, ...COMMON };
   return {
     ...command,
     options,
-    async run(args, say) {
+    async run(args, around) {
       const end = args.indexOf('--');
       const [own, behind] = end < 0 ? [args, []] : [args.slice(0, end), args.slice(end + 1)];
       const { values, positionals } = parse(own, options);
-      const made = await command.run(values as ValuesOf<O>, { positionals, behind, say });
-      return typeof made === 'number' ? made : { made, asJson: values['json'] === true };
+      const asJson = values['json'] === true;
+      const made = await command.run(values as ValuesOf<O>, { positionals, behind, asJson, ...around });
+      return typeof made === 'number' ? made : { made, asJson };
     },
   };
 }

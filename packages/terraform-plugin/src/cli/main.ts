@@ -26,7 +26,8 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
     process.stdout.write(helpFor(name, command));
     return 0;
   }
-  const done = await command.run(args, (line) => process.stderr.write(`${line}\n`));
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const done = await command.run(args, { say, commands: COMMANDS });
   if (typeof done === 'number') return done;
   const { json, lines, notes = [], code = 0 } = done.made;
   process.stdout.write(done.asJson ? `${JSON.stringify(json, null, 2)}\n` : `${lines.join('\n')}\n`);
