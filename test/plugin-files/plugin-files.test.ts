@@ -91,11 +91,10 @@ test('everything beside it works too', async () => {
 
 test('built as its README says, Terraform starts it', async () => {
   const workspace = new Workspace();
-  const program = join(workspace.root, 'bin', 'terraform-provider-files');
+  const program = join(workspace.root, 'terraform-provider-files');
   try {
     await buildProgram({ entry: join(EXAMPLE, 'src/main.ts'), outfile: program, conditions: ['source'] });
-    const override = `dev_overrides { "example/files" = ${JSON.stringify(join(workspace.root, 'bin'))} }`;
-    writeFileSync(workspace.cliConfig, `provider_installation {\n${override}\n}\n`);
+    workspace.override('example/files', program);
     workspace.write(readFileSync(join(EXAMPLE, 'main.tf'), 'utf8'));
     expect(await workspace.apply()).toContain('same = true');
     expect(readFileSync(join(workspace.directory, 'made/etc/hosts'), 'utf8')).toBe(

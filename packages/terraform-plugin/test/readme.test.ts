@@ -28,8 +28,7 @@ test("the README's provider compiles", () => {
 
 test("the README's provider runs", async () => {
   const workspace = new Workspace();
-  const bin = join(workspace.root, 'bin');
-  const program = join(bin, 'terraform-provider-notes');
+  const program = join(workspace.root, 'terraform-provider-notes');
   buildSync({
     entryPoints: [source],
     bundle: true,
@@ -40,8 +39,7 @@ test("the README's provider runs", async () => {
     logLevel: 'error',
   });
   chmodSync(program, 0o755);
-  const override = `dev_overrides {\n    "example/notes" = ${JSON.stringify(bin)}\n  }`;
-  writeFileSync(workspace.cliConfig, `provider_installation {\n  ${override}\n}\n`);
+  workspace.override('example/notes', program);
   const data = join(workspace.root, 'data');
   mkdirSync(data);
   workspace.write(

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeRelease, mirrorRelease, platformOf } from '../src/packaging/index.js';
 import { type Outcome, serveInProcess } from '../src/testing/index.js';
 import { storeProvider } from './store/provider.js';
-import { compileProvider, StoreWorkspace, useMirror } from './terraform.js';
+import { compileProvider, install, StoreWorkspace } from './terraform.js';
 
 // The real Terraform, twice: spawning the bundled provider over mutual TLS, and attached to one in this process.
 
@@ -15,7 +15,7 @@ interface Setup {
 
 async function spawned(): Promise<Setup> {
   const workspace = new StoreWorkspace();
-  useMirror(workspace);
+  await install(workspace);
   return { workspace, close: async () => workspace.remove() };
 }
 

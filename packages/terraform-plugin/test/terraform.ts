@@ -1,6 +1,5 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { arch, platform } from 'node:os';
-import { dirname, join } from 'node:path';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { compileProgram } from '../src/packaging/index.js';
 import { Workspace } from '../src/testing/index.js';
@@ -26,8 +25,6 @@ export class StoreWorkspace extends Workspace {
   }
 }
 
-const PLATFORM = `${platform()}_${arch() === 'x64' ? 'amd64' : arch()}`;
-
 /** Bundles a test provider into one executable file. */
 export function buildProvider(target: string, name = 'store'): void {
   buildSync({
@@ -49,12 +46,9 @@ export async function compileProvider(target: string, name = 'store'): Promise<v
   await compileProgram({ entry: join(__dirname, name, 'main.ts'), outfile: target, conditions: ['source'] });
 }
 
-/** Lays the provider into a mirror and lets Terraform install from there alone. */
-export function useMirror(workspace: Workspace): void {
-  const mirror = join(workspace.root, 'mirror');
-  const binary = join(mirror, 'example.com/test/store/1.0.0', PLATFORM, 'terraform-provider-store_v1.0.0');
-  mkdirSync(dirname(binary), { recursive: true });
-  buildProvider(binary);
-  const installation = `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`;
-  writeFileSync(workspace.cliConfig, `disable_checkpoint = true\n${installation}`);
+/** Bundles the provider and lets `init` install it. */
+export async function install(workspace: Workspace): Promise<void> {
+  const executable = join(workspace.root, 'terraform-provider-store');
+  buildProvider(executable);
+  await workspace.install({ address: 'example.com/test/store', version: '1.0.0', executable });
 }

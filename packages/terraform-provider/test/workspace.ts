@@ -8,7 +8,7 @@ export type { Outcome };
 /** A directory in which the real Terraform (or OpenTofu) runs with this provider. */
 export class Workspace extends Plain {
   /** Bundles the provider into a mirror of this workspace, as a user installs it. */
-  async install(): Promise<void> {
+  override async install(): Promise<void> {
     const executable = join(this.root, 'terraform-provider-hansa');
     // Sources of the workspace, not their build: a test stands on no other step.
     await buildProgram({ entry: join(__dirname, '../src/main.ts'), outfile: executable, conditions: ['source'] });

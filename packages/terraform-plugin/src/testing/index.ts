@@ -7,4 +7,5 @@ export { type InProcessProvider, serveInProcess } from './in-process.js';
 export { ProtocolClient } from './protocol-client.js';
 export type { Rpcs } from './rpcs.js';
 export { type SpawnedPlugin, spawnPlugin } from './spawn.js';
-export { type Outcome, type StoredResource, Workspace } from './workspace.js';
+export type { StoredResource } from './state-file.js';
+export { type Outcome, Workspace } from './workspace.js';

@@ -1,45 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type Json, parseJson, stringifyJson } from '../cty/json-text.js';
+import { dirname, join, resolve } from 'node:path';
+import { layMirror, type MirrorOptions } from '../packaging/mirror.js';
 import { type Events, readEvents } from './events.js';
+import { outputsOf, resourcesOf, type StoredResource, withoutResources } from './state-file.js';
 
 /** How a command ended, and all that it wrote. */
 export interface Outcome {
   readonly code: number | null;
   readonly output: string;
-}
-
-/** A resource as the state has it. */
-export interface StoredResource {
-  /** `store_item.a`, `store_item.many[0]`, `module.m.store_item.a` */
-  readonly address: string;
-  /** `store_item` */
-  readonly type: string;
-  readonly attributes: { readonly [name: string]: unknown };
-}
-
-interface StateFile {
-  readonly outputs: { readonly [name: string]: { readonly value: unknown } };
-  readonly resources: readonly StateResource[];
-}
-
-interface StateResource {
-  readonly module?: string;
-  readonly mode: string;
-  readonly type: string;
-  readonly name: string;
-  readonly instances: readonly StateInstance[];
-}
-
-interface StateInstance {
-  readonly index_key?: string | number;
-  readonly attributes: StoredResource['attributes'];
-}
-
-function addressOf({ module, type, name }: StateResource, { index_key: key }: StateInstance): string {
-  return `${module ? `${module}.` : ''}${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
 }
 
 /**
@@ -67,6 +37,20 @@ export class Workspace {
   ) {
     mkdirSync(this.directory);
     writeFileSync(this.cliConfig, 'disable_checkpoint = true\n');
+  }
+
+  /** Has Terraform start this program as the provider, without an installation (`dev_overrides`). */
+  override(address: string, program: string): void {
+    const folder = join(this.root, 'bin');
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(resolve(program), join(folder, `terraform-provider-${address.split('/').at(-1)}`));
+    const overrides = `dev_overrides {\n    ${JSON.stringify(address)} = ${JSON.stringify(folder)}\n  }`;
+    writeFileSync(this.cliConfig, `disable_checkpoint = true\nprovider_installation {\n  ${overrides}\n}\n`);
+  }
+
+  /** Has `init` install this program as the provider, from a mirror, as users do. */
+  async install(provider: Omit<MirrorOptions, 'directory'>): Promise<void> {
+    this.cliConfig = (await layMirror({ ...provider, directory: join(this.root, 'mirror') })).configFile;
   }
 
   /** Writes a file of the configuration. */
@@ -135,25 +119,12 @@ export class Workspace {
 
   /** Every resource of the state. */
   resources(): StoredResource[] {
-    return this.#stored()
-      .resources.filter(({ mode }) => mode === 'managed')
-      .flatMap((resource) =>
-        resource.instances.map((instance) => ({
-          address: addressOf(resource, instance),
-          type: resource.type,
-          attributes: instance.attributes,
-        })),
-      );
+    return existsSync(this.#stateFile) ? resourcesOf(this.state()) : [];
   }
 
   /** Values of the outputs in the state, by name. */
   outputs(): { [name: string]: unknown } {
-    return Object.fromEntries(Object.entries(this.#stored().outputs).map(([name, { value }]) => [name, value]));
-  }
-
-  #stored(): StateFile {
-    if (!existsSync(this.#stateFile)) return { outputs: {}, resources: [] };
-    return JSON.parse(this.state()) as StateFile;
+    return existsSync(this.#stateFile) ? outputsOf(this.state()) : {};
   }
 
   /** The state file as it stands. */
@@ -163,13 +134,7 @@ export class Workspace {
 
   /** Takes over another's state file, without the resources that `keep` refuses. */
   writeState(text: string, keep: (address: string) => boolean = () => true): void {
-    const state = parseJson(text) as unknown as StateFile;
-    const resources = state.resources.map((resource) => {
-      const all = resource.mode !== 'managed';
-      return { ...resource, instances: resource.instances.filter((one) => all || keep(addressOf(resource, one))) };
-    });
-    const left = { ...state, resources: resources.filter(({ instances }) => instances.length > 0) };
-    writeFileSync(this.#stateFile, stringifyJson(left as unknown as Json));
+    writeFileSync(this.#stateFile, withoutResources(text, keep));
   }
 
   forgetState(): void {

@@ -1,5 +1,3 @@
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { ProviderSource } from '../../framework/provider-server.js';
 import { type InProcessProvider, serveInProcess } from '../in-process.js';
 import type { ProtocolClient } from '../protocol-client.js';
@@ -34,7 +32,7 @@ export async function attach({ provider, address, others = {}, env = {} }: Optio
     );
     const attached = served.size === 0 ? {} : { TF_REATTACH_PROVIDERS: JSON.stringify(Object.assign({}, ...reattach)) };
     const workspace = new Workspace({ ...env, ...attached });
-    if (isProgram(provider)) override(workspace, address, provider.program);
+    if (isProgram(provider)) workspace.override(address, provider.program);
     return {
       workspace,
       name: localName(address),
@@ -57,13 +55,4 @@ function isProgram(provider: Acceptance['provider']): provider is { readonly pro
 
 function localName(address: string): string {
   return address.split('/').at(-1) ?? address;
-}
-
-/** Terraform starts the program itself, without an installation. */
-function override(workspace: Workspace, address: string, program: string): void {
-  const folder = join(workspace.root, 'bin');
-  mkdirSync(folder);
-  symlinkSync(resolve(program), join(folder, `terraform-provider-${localName(address)}`));
-  const overrides = `dev_overrides {\n    ${JSON.stringify(address)} = ${JSON.stringify(folder)}\n  }`;
-  writeFileSync(workspace.cliConfig, `disable_checkpoint = true\nprovider_installation {\n  ${overrides}\n}\n`);
 }

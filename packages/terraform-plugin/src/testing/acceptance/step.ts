@@ -1,5 +1,5 @@
 import type { Action } from '../events.js';
-import type { StoredResource } from '../workspace.js';
+import type { StoredResource } from '../state-file.js';
 import type { PlannedChange } from './planned-change.js';
 
 export type StoredAttributes = StoredResource['attributes'];
