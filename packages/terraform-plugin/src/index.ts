@@ -38,6 +38,11 @@ export {
 } from './framework/function.js';
 export type { Identity, IdentityAttribute, IdentitySchema } from './framework/identity.js';
 export {
+  attributesFromJsonSchema,
+  type JsonSchemaOptions,
+  typeFromJsonSchema,
+} from './framework/json-schema/attributes.js';
+export {
   defineListResource,
   type LazyListResource,
   type ListContext,

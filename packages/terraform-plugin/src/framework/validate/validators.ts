@@ -16,19 +16,24 @@ export function pattern(expression: RegExp, description: string): Validator<stri
 export function lengthBetween(min: number, max: number): Validator<string> {
   return (value) => {
     const length = [...value].length;
-    return length >= min && length <= max ? undefined : `Must be ${min} to ${max} characters long, not ${length}.`;
+    return length >= min && length <= max ? undefined : `Must be ${range(min, max)} characters long, not ${length}.`;
   };
 }
 
-/** A whole number from `min` to `max`, both included. */
+/** A number from `min` to `max`, both included; infinite: no limit on that side. */
 export function between(min: number, max: number): Validator<number> {
-  return (value) => (value >= min && value <= max ? undefined : `Must be from ${min} to ${max}.`);
+  return (value) => (value >= min && value <= max ? undefined : `Must be ${range(min, max, 'from ')}.`);
 }
 
 /** From `min` to `max` elements. */
 export function sizeBetween(min: number, max: number): Validator<readonly unknown[] | { [key: string]: unknown }> {
   return (value) => {
     const size = Array.isArray(value) ? value.length : Object.keys(value).length;
-    return size >= min && size <= max ? undefined : `Must have ${min} to ${max} elements, not ${size}.`;
+    return size >= min && size <= max ? undefined : `Must have ${range(min, max)} elements, not ${size}.`;
   };
+}
+
+function range(min: number, max: number, from = ''): string {
+  if (max === Number.POSITIVE_INFINITY) return `at least ${min}`;
+  return min === Number.NEGATIVE_INFINITY ? `at most ${max}` : `${from}${min} to ${max}`;
 }
