@@ -2,16 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '@hansa/emulator';
-import { buildProgram } from '@hansa/terraform-plugin/packaging';
+import { buildProgram, compileProgram } from '@hansa/terraform-plugin/packaging';
 import { acceptance } from '@hansa/terraform-plugin/testing';
 import { inventory } from './inventory.js';
 import { things, type Words } from './workload.js';
 
-// The real Terraform starts the bundled provider, against the emulated clouds.
+// The real Terraform starts the provider as people get it, against the emulated clouds.
 
 const folder = mkdtempSync(join(tmpdir(), 'hansa-workload-'));
-const program = join(folder, 'terraform-provider-hansa');
-beforeAll(() => buildProgram({ entry: join(__dirname, '../src/main.ts'), outfile: program, conditions: ['source'] }));
+const source = { entry: join(__dirname, '../src/main.ts'), conditions: ['source'] };
+const makings = {
+  bundled: (outfile: string) => buildProgram({ ...source, outfile }),
+  compiled: (outfile: string) => compileProgram({ ...source, outfile }),
+};
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The user's own words (`DE` for `fsn1`), what was resolved for them, and what no cloud gives back. */
@@ -21,7 +24,12 @@ const SERVERS = ['hansa_server.web[0]', 'hansa_server.web[1]'];
 const servers = (action: 'update' | 'replace') => Object.fromEntries(SERVERS.map((address) => [address, action]));
 const LATER: Words = { volumeGib: 30, ports: ['80', '443'], labels: 'role = "web", tier = "front"' };
 
-test.each(['hetzner', 'scaleway'])('the workload at %s lives through its life', async (cloud) => {
+test.each([
+  ['hetzner', 'bundled'],
+  ['scaleway', 'compiled'],
+] as const)('the workload at %s lives through its life, the provider %s', async (cloud, how) => {
+  const program = join(folder, how, 'terraform-provider-hansa');
+  await makings[how](program);
   const emulator: Emulator = await startEmulator({ clock: { scale: 50 } });
   try {
     await acceptance({
