@@ -1,5 +1,5 @@
 import { Dynamic } from './dynamic.js';
-import { type Type, typesEqual } from './type.js';
+import { type Fields, type Type, typesEqual } from './type.js';
 import { isUnknown } from './unknown.js';
 import type { ObjectValue, Value } from './value.js';
 
@@ -20,7 +20,7 @@ export function hasDynamic(type: Type): boolean {
 /** A dynamic in its one form: the type goes all the way down, and nothing inside carries its own once more. */
 export function dynamicOf(type: Type, value: Value): Value {
   if (type === 'dynamic') return value;
-  return hasDynamic(type) ? new Dynamic(concreteType(type, value), bare(value)) : new Dynamic(type, value);
+  return hasDynamic(type) ? new Dynamic(concreteType(type, value), unwrapped(value)) : new Dynamic(type, value);
 }
 
 /** The type that a value has for core, which knows no dynamic but of what is null or unknown. */
@@ -43,6 +43,17 @@ export function concreteType(type: Type, value: Value): Type {
   }
 }
 
+/** Whether values of one type go where another is wanted that may leave some of it open. */
+export function conformsTo(given: Type, wanted: Type): boolean {
+  if (wanted === 'dynamic' || typesEqual(given, wanted)) return true;
+  if (typeof given === 'string' || typeof wanted === 'string' || given[0] !== wanted[0]) return false;
+  if (wanted[0] !== 'object' && wanted[0] !== 'tuple') return conformsTo(given[1] as Type, wanted[1]);
+  const [left, right] = [given[1], wanted[1]] as [Fields, Fields];
+  const names = Object.keys(right);
+  if (names.length !== Object.keys(left).length) return false;
+  return names.every((name) => Object.hasOwn(left, name) && conformsTo(left[name]!, right[name]!));
+}
+
 /** The first element whose type is not that of those before it; core breaks down on such a list, set or map. */
 export function oddOneOut(type: Type, elements: readonly Value[]): number {
   if (!hasDynamic(type)) return -1;
@@ -54,9 +65,10 @@ export function oddOneOut(type: Type, elements: readonly Value[]): number {
   });
 }
 
-function bare(value: Value): Value {
+/** The value without the types that it carries: what {@link concreteType} tells of it. */
+export function unwrapped(value: Value): Value {
   if (value instanceof Dynamic) return value.value;
-  if (Array.isArray(value)) return value.map(bare);
+  if (Array.isArray(value)) return value.map(unwrapped);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bare(inner as Value)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unwrapped(inner as Value)]));
 }

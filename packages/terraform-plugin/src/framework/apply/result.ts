@@ -1,16 +1,12 @@
 import { conform } from '../../cty/conform.js';
-import { valuesEqual } from '../../cty/equal.js';
-import { isNull, whollyKnown } from '../../cty/known.js';
-import type { Type } from '../../cty/type.js';
-import { isUnknown } from '../../cty/unknown.js';
+import { isNull } from '../../cty/known.js';
 import type { Value } from '../../cty/value.js';
 import type { Diagnostics } from '../diagnostics.js';
-import { isObject, type Moments } from '../plan/elements.js';
 import { means } from '../plan/fits.js';
 import { overlay } from '../plan/overlay.js';
 import { DESCEND, transform } from '../plan/transform.js';
-import type { Attribute, Nesting } from '../schema/attribute.js';
-import { type CompiledSchema, objectType, typeOf } from '../schema/compiled.js';
+import type { CompiledSchema } from '../schema/compiled.js';
+import { checkConsistency } from './consistency.js';
 
 /**
  * The new state from what `create` or `update` returned: laid over the plan, in canonical form, write-only values out,
@@ -47,65 +43,4 @@ export function stateOf(schema: CompiledSchema, given: unknown, known: Value, di
     }
     return DESCEND;
   });
-}
-
-/** What was planned as known must have come out so. Values are not shown: they may be secret. */
-function checkConsistency(schema: CompiledSchema, planned: Value, state: Value, diagnostics: Diagnostics): void {
-  transform(schema.attributes, { config: null, prior: planned, planned: state }, (attribute, values, path) => {
-    const { prior: wanted, planned: actual } = values;
-    if (isUnknown(wanted) || valuesEqual(typeOf(attribute), wanted, actual)) return actual;
-    if ('nested' in attribute && attribute.nested !== 'set' && comparable(attribute.nested, values)) return DESCEND;
-    if (!whollyKnown(wanted) && fits(attribute, wanted, actual)) return actual;
-    diagnostics.error(`${path.at(-1)} came out otherwise than planned`, {
-      at: path,
-      detail: 'The provider returned another value than it had planned: please report this to its authors.',
-    });
-    return actual;
-  });
-}
-
-/** Whether both have the same elements, so that the difference is inside them. */
-function comparable(nesting: Nesting, { prior, planned }: Moments): boolean {
-  if (Array.isArray(prior) && Array.isArray(planned)) {
-    return prior.length === planned.length && prior.every((wanted, index) => alike(wanted, planned[index]!));
-  }
-  if (!isObject(prior) || !isObject(planned)) return false;
-  const keys = Object.keys(prior);
-  if (keys.length !== Object.keys(planned).length) return false;
-  return keys.every((key) => Object.hasOwn(planned, key) && (nesting !== 'map' || alike(prior[key]!, planned[key]!)));
-}
-
-/** Whether an element that is there is still there. */
-function alike(wanted: Value, actual: Value): boolean {
-  return isUnknown(wanted) || isNull(wanted) === isNull(actual);
-}
-
-/** A planned value with unknowns inside fits any that differs only there. */
-function fits(attribute: Attribute, wanted: Value, actual: Value): boolean {
-  if ('nested' in attribute && attribute.nested === 'set' && Array.isArray(wanted) && Array.isArray(actual)) {
-    // Elements that turn out alike become one: each planned one needs some counterpart, and none may be without.
-    const type = objectType(attribute.attributes);
-    return (
-      wanted.every((element) => actual.some((candidate) => within(type, element, candidate))) &&
-      actual.every((element) => wanted.some((candidate) => within(type, candidate, element)))
-    );
-  }
-  return within(typeOf(attribute), wanted, actual);
-}
-
-function within(type: Type, wanted: Value, actual: Value): boolean {
-  if (isUnknown(wanted)) return true;
-  if (typeof type === 'string' || isNull(wanted) || isNull(actual)) return valuesEqual(type, wanted, actual);
-  if (type[0] === 'object' || type[0] === 'map') {
-    const fieldType = (key: string) => (type[0] === 'map' ? type[1] : type[1][key]!);
-    const [left, right] = [wanted, actual] as [Record<string, Value>, Record<string, Value>];
-    const keys = Object.keys(left);
-    if (keys.length !== Object.keys(right).length) return false;
-    return keys.every((key) => Object.hasOwn(right, key) && within(fieldType(key), left[key]!, right[key]!));
-  }
-  const [left, right] = [wanted, actual] as [Value[], Value[]];
-  // A set with unknowns inside may shrink when they turn out alike, and has no order: core checks no closer either.
-  if (type[0] === 'set') return right.length <= left.length;
-  if (left.length !== right.length) return false;
-  return left.every((value, index) => within(type[0] === 'tuple' ? type[1][index]! : type[1], value, right[index]!));
 }

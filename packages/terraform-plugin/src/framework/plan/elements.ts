@@ -1,18 +1,20 @@
 import { identity } from '../../cty/equal.js';
-import { isNull } from '../../cty/known.js';
+import { isNull, whollyKnown } from '../../cty/known.js';
 import type { Path } from '../../cty/path.js';
 import { put } from '../../cty/put.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
 import type { NestedAttribute } from '../schema/attribute.js';
 import { objectType } from '../schema/compiled.js';
-import { mostSpecificFirst, objectFits, takeFitting, weight } from './fits.js';
+import { mostSpecificFirst, objectFits, saysAll, takeFitting, weight } from './fits.js';
 
 /** One value at three moments. `config` and `prior` are null where they have no counterpart. */
 export interface Moments {
   readonly config: Value;
   readonly prior: Value;
   readonly planned: Value;
+  /** What `prior` may turn out to be at apply, for elements of a set in which something is not known yet. */
+  readonly mayBe?: readonly Value[];
 }
 
 /**
@@ -22,22 +24,23 @@ export interface Moments {
  */
 export function mapObjects(
   attribute: NestedAttribute,
-  { config, prior, planned }: Moments,
+  { config, prior, planned, mayBe: outer }: Moments,
   path: Path,
   visit: (moments: Moments, path: Path) => Value,
 ): Value {
   if (isNull(planned) || isUnknown(planned)) return planned;
+  const mayBe = outer?.flatMap((one) => (attribute.nested === 'single' ? [one] : Object.values((one ?? {}) as object)));
   switch (attribute.nested) {
     case 'single':
-      return visit({ config: known(config), prior: known(prior), planned }, path);
+      return visit({ config: known(config), prior: known(prior), planned, mayBe }, path);
     case 'list':
       return (planned as Value[]).map((element, index) =>
-        visit({ config: at(config, index), prior: at(prior, index), planned: element }, [...path, index]),
+        visit({ config: at(config, index), prior: at(prior, index), planned: element, mayBe }, [...path, index]),
       );
     case 'map': {
       const map: ObjectValue = {};
       for (const [key, element] of Object.entries(planned as ObjectValue)) {
-        const moments = { config: entry(config, key), prior: entry(prior, key), planned: element };
+        const moments = { config: entry(config, key), prior: entry(prior, key), planned: element, mayBe };
         put(map, key, visit(moments, [...path, key]));
       }
       return map;
@@ -46,9 +49,12 @@ export function mapObjects(
       const elements = planned as Value[];
       const counterparts = findConfigs(attribute, elements, Array.isArray(config) ? config : []);
       const befores = findPriors(attribute, elements, counterparts, Array.isArray(prior) ? prior : []);
+      const any = Array.isArray(prior) && !whollyKnown(config) ? prior : mayBe;
       return elements.map((element, position) => {
         const said = counterparts[position] ?? null;
-        return visit({ config: said, prior: befores.get(position) ?? null, planned: element }, path);
+        const before = befores.get(position);
+        const moments = { config: said, prior: before ?? null, planned: element };
+        return visit({ ...moments, mayBe: before === undefined ? any : mayBe }, path);
       });
     }
   }
@@ -88,10 +94,15 @@ function findPriors(
   });
   const rest = [...left.values()];
   if (rest.length === 0) return found;
+  const { attributes } = attribute;
   const said = (position: number): Value => configs[position] ?? elements[position]!;
+  const unsettled = configs.filter((config) => !whollyKnown(config));
   for (const position of open.sort((a, b) => weight(said(b)) - weight(said(a)))) {
-    const before = takeFitting(attribute.attributes, said(position), rest);
-    if (before !== undefined) found.set(position, before);
+    const before = takeFitting(attributes, said(position), rest);
+    if (before === undefined) continue;
+    // At apply, when all is known, another may turn out to be the one that this comes of: it is nobody's before.
+    const contended = unsettled.some((config) => objectFits(attributes, config, before, { open: true }));
+    if (!contended || saysAll(attributes, said(position), before)) found.set(position, before);
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import { conform } from '../../cty/conform.js';
 import { valuesEqual } from '../../cty/equal.js';
-import type { Path } from '../../cty/path.js';
+import { formatPath, type Path, typePath } from '../../cty/path.js';
+import type { Type } from '../../cty/type.js';
+import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
 import type { PlanContext } from '../context.js';
 import type { Diagnostics } from '../diagnostics.js';
@@ -50,9 +52,27 @@ export async function planChange(
     }
     checkPlan(schema, { config, prior, planned }, context.diagnostics);
   }
+  if (prior === null) return { planned, replaces: [] };
+  for (const path of named) {
+    if (leadsSomewhere(schema.type, prior, path) || leadsSomewhere(schema.type, planned, path)) continue;
+    context.diagnostics.error(`${formatPath(path) || 'an empty path'} is said to replace, and is nowhere`, {
+      detail: 'The provider named this path to requiresReplace: please report it to its authors.',
+    });
+  }
   const updatable = resource.update !== undefined;
-  const replaces = prior === null ? [] : replacements(schema, { config, prior, planned }, { updatable, named });
-  return { planned, replaces };
+  return { planned, replaces: replacements(schema, { config, prior, planned }, { updatable, named }) };
+}
+
+/** Core takes no path that neither value has. Into a set it cannot point: there the set is meant. */
+function leadsSomewhere(type: Type, value: Value, path: Path): boolean {
+  const steps = typePath(type, path).length;
+  let here: unknown = value;
+  for (const step of path.slice(0, steps)) {
+    if (isUnknown(here)) return true;
+    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, step)) return false;
+    here = (here as { [key: string | number]: unknown })[step];
+  }
+  return steps > 0;
 }
 
 function conformed(schema: CompiledSchema, given: unknown, diagnostics: Diagnostics): Value {

@@ -1,6 +1,8 @@
+import { valuesEqual } from '../../cty/equal.js';
 import { isNull } from '../../cty/known.js';
+import { UNKNOWN } from '../../cty/unknown.js';
 import type { Value } from '../../cty/value.js';
-import type { CompiledSchema } from '../schema/compiled.js';
+import { type CompiledSchema, typeOf } from '../schema/compiled.js';
 import { flagsOf, hasDefault } from '../schema/flags.js';
 import { defaultOf, means } from './fits.js';
 import { DESCEND, transform } from './transform.js';
@@ -19,6 +21,11 @@ export function propose(schema: CompiledSchema, { config, prior }: { config: Val
       // A dynamic may be null and say of what type all the same: then it has to stay so.
       return flagsOf(attribute).computed ? values.prior : values.config;
     }
-    return means(attribute, values.prior, values.config) ? values.prior : DESCEND;
+    if (means(attribute, values.prior, values.config)) return values.prior;
+    // The element may turn out to be one that is there and spells it otherwise: core allows no plan that is known now and another then.
+    const respelled = (one: Value) =>
+      means(attribute, one, values.config) && !valuesEqual(typeOf(attribute), one, values.config);
+    if (values.mayBe?.some(respelled)) return UNKNOWN;
+    return DESCEND;
   });
 }

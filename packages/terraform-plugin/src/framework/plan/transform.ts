@@ -19,7 +19,8 @@ export function transform(attributes: Attributes, moments: Moments, step: Step, 
   for (const name in attributes) {
     const attribute = attributes[name]!;
     const here = [...path, name];
-    const values = { config: config[name] ?? null, prior: prior[name] ?? null, planned: planned[name] ?? null };
+    const mayBe = moments.mayBe?.map((one) => (isObject(one) ? (one[name] ?? null) : null));
+    const values = { config: config[name] ?? null, prior: prior[name] ?? null, planned: planned[name] ?? null, mayBe };
     const outcome = step(attribute, values, here);
     put(result, name, outcome === DESCEND ? inner(attribute, values, here, step) : outcome);
   }

@@ -45,10 +45,10 @@ test.each<[string, Attributes, SchemaKind, string]>([
     'a: a set cannot hold write-only attributes',
   ],
   [
-    'a dynamic somewhere in a set, of which core cannot tell elements apart',
-    { a: attr.nested.set({ b: attr.map('dynamic', { optional: true }) }, { optional: true }) },
+    'a dynamic somewhere in nested objects of which there may be several',
+    { a: attr.nested.map({ b: attr.object({ c: 'dynamic' }, { optional: true }) }, { optional: true }) },
     'resource',
-    'a: a set cannot hold dynamic attributes',
+    'a: nested objects of which there may be several cannot hold dynamics',
   ],
 ])('%s is a fault, by name', (_what, attributes, kind, fault) => {
   expect(faults(attributes, kind)).toEqual([expect.stringContaining(fault)]);

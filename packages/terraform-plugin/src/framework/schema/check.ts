@@ -3,7 +3,7 @@ import { conform } from '../../cty/conform.js';
 import { formatPath, type Path } from '../../cty/path.js';
 import { parseType } from '../../cty/type.js';
 import type { Attribute, Attributes, Schema } from './attribute.js';
-import { typeOf } from './compiled.js';
+import { objectType, typeOf } from './compiled.js';
 import { flagsOf, hasDefault } from './flags.js';
 
 /** Words that Terraform keeps for itself at the top of a resource. developer.hashicorp.com, meta-arguments, read 2026-11 */
@@ -42,9 +42,10 @@ function checkAttributes(attributes: Attributes, at: Path, kind: SchemaKind, rep
     for (const fault of attributeFaults(attribute, kind)) report(here, fault);
     if (!('nested' in attribute)) continue;
     checkAttributes(attribute.attributes, here, kind, report);
-    if (attribute.nested !== 'set') continue;
-    if (holdsWriteOnly(attribute.attributes)) report(here, 'a set cannot hold write-only attributes');
-    if (hasDynamic(typeOf(attribute))) report(here, 'a set cannot hold dynamic attributes');
+    if (attribute.nested === 'set' && holdsWriteOnly(attribute.attributes)) {
+      report(here, 'a set cannot hold write-only attributes');
+    }
+    if (attribute.nested !== 'single' && hasDynamic(objectType(attribute.attributes))) report(here, NO_DYNAMIC);
   }
 }
 
@@ -64,6 +65,10 @@ function attributeFaults(attribute: Attribute, kind: SchemaKind): string[] {
   }
   return faults;
 }
+
+/** What is null or not known yet has no type, which makes such elements differ in theirs: Terraform 1.11 ends in a panic then. */
+const NO_DYNAMIC =
+  'nested objects of which there may be several cannot hold dynamics: Terraform crashes where types differ';
 
 /** What is wrong with a type that was given as data. */
 export function typeFaults(type: unknown): string[] {
