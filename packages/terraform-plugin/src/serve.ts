@@ -6,6 +6,7 @@ import { providerRoutes } from './framework/rpc/index.js';
 import { NOT_BY_HAND, startedByTerraform } from './goplugin/cookie.js';
 import { handshakeLine } from './goplugin/handshake.js';
 import { watchLife } from './goplugin/life.js';
+import { socketParent } from './goplugin/listen.js';
 import { createLogger, type Logger, wantedLevel } from './goplugin/log.js';
 import { captureOutput } from './goplugin/output.js';
 import { startPlugin } from './goplugin/plugin.js';
@@ -87,6 +88,16 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
   watchLife({ log, terminate, end, crashed: (error) => server.crash(error), clean: plugin.clean });
   output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
   server.preload();
+  sweepLater();
+}
+
+/** Short runs are not for it, and none begins with it. */
+const SWEEP_MS = 2_000;
+
+/** What killed providers left is removed by one that lives long enough. */
+function sweepLater(): void {
+  const sweep = () => import('./goplugin/sweep.js').then(({ sweepSockets }) => sweepSockets(socketParent()));
+  setTimeout(() => void sweep(), SWEEP_MS).unref();
 }
 
 /** What code prints meanwhile goes to stderr: stdout holds the schema alone. */
@@ -121,6 +132,7 @@ async function serveAttached(provider: ProviderSource, address: string, log: Log
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop);
   process.once('exit', plugin.clean);
+  sweepLater();
   const reattach = reattachEnvironment(address, plugin);
   process.stdout.write(
     `The provider runs until Ctrl-C. For Terraform or OpenTofu to use it:\n\nexport TF_REATTACH_PROVIDERS='${reattach}'\n`,

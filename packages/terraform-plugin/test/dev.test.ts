@@ -202,6 +202,7 @@ describe('the command', () => {
     child.kill('SIGKILL');
     await ended;
     await until(() => !alive(pid));
+    expect(left()).toEqual([]);
   });
 
   test.each([

@@ -17,6 +17,13 @@ export interface Listening extends Address {
 /** sun_path, without its closing zero. Node 20 cuts a longer path silently and listens elsewhere. */
 const LONGEST_PATH = process.platform === 'darwin' ? 103 : 107;
 
+/** Directories of sockets by their names, and what the socket in them is called. */
+export const SOCKET_DIRECTORY = /^tfplugin-[A-Za-z0-9]{6}$/;
+export const SOCKET = 's';
+
+/** Where they are made. */
+export const socketParent = (env: NodeJS.ProcessEnv = process.env): string => env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir();
+
 /**
  * Listens on a unix socket in a directory of its own that only this user can enter; where there are none (Windows) or
  * the path is too long, on 127.0.0.1 within `PLUGIN_MIN_PORT`–`PLUGIN_MAX_PORT`.
@@ -34,10 +41,10 @@ export async function listen(server: Server, env: NodeJS.ProcessEnv = process.en
 }
 
 function openDirectory(env: NodeJS.ProcessEnv): { path: string; clean(): void } | undefined {
-  const parent = env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir();
-  if (Buffer.byteLength(join(parent, 'tfplugin-XXXXXX', 's')) > LONGEST_PATH) return undefined;
+  const parent = socketParent(env);
+  if (Buffer.byteLength(join(parent, 'tfplugin-XXXXXX', SOCKET)) > LONGEST_PATH) return undefined;
   const directory = mkdtempSync(join(parent, 'tfplugin-')); // mode 0700, by mkdtemp(3)
-  return { path: join(directory, 's'), clean: () => rmSync(directory, { recursive: true, force: true }) };
+  return { path: join(directory, SOCKET), clean: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
 async function listenTcp(server: Server, env: NodeJS.ProcessEnv): Promise<Listening> {
