@@ -10,7 +10,9 @@ export const DURATIONS = {
   'server.stop-hard': 1_000,
   /** started → stopped by the system itself, where it obeys. */
   'server.stop-soft': 3_000,
-  'server.restart': 3_000,
+  /** started → maintenance, and on to started. */
+  'server.restart-stop': 1_000,
+  'server.restart': 2_000,
   'storage.create': 1_000,
   'storage.clone': 6_000,
   /** Busy after it was taken off a server (terraform-provider-upcloud 5.36.1, 2026-03). */

@@ -11,6 +11,12 @@ import { created, get, gone, listed, ok, post, put, remove } from './routes.js';
 import { serversIn } from './server-view.js';
 import { must, type World } from './world.js';
 
+const routesOfDhcp = z.object({
+  enabled: yesNo.optional(),
+  exclude_by_source: z.array(text).optional(),
+  filter_by_destination: z.array(text).optional(),
+  filter_by_route_type: z.array(text).optional(),
+});
 const ipNetwork = z.object({
   address: text.refine((block) => parseCidr(block) !== undefined),
   family: z.enum(['IPv4', 'IPv6']).default('IPv4'),
@@ -19,7 +25,7 @@ const ipNetwork = z.object({
   gateway: text.optional(),
   dhcp_dns: z.array(text).optional(),
   dhcp_routes: z.array(text).optional(),
-  dhcp_routes_configuration: z.unknown().optional(),
+  dhcp_routes_configuration: z.object({ effective_routes_auto_population: routesOfDhcp }).optional(),
 });
 const ipNetworks = z.object({ ip_network: z.array(ipNetwork).length(1) });
 const createShape = z.object({
@@ -79,7 +85,13 @@ export function networks(world: World): Route[] {
         type: 'private',
         router: given.router ?? null,
         labels: givenLabels(given.labels),
-        ipNetworks: [{ ...block, gateway: block.gateway ?? firstHost(block.address) }],
+        ipNetworks: [
+          {
+            ...block,
+            gateway: block.gateway ?? firstHost(block.address),
+            dhcp_routes_configuration: routesConfiguration({}, block.dhcp_routes_configuration),
+          },
+        ],
       };
       world.networks.put(network.uuid, network);
       return created({ network: networkView(world, network) });
@@ -95,9 +107,20 @@ export function networks(world: World): Route[] {
       const [change] = given.ip_networks?.ip_network ?? [];
       if (change)
         network.ipNetworks = network.ipNetworks.map(
-          (now) => ({ ...now, ...change, address: now.address }) as IpNetworkRecord,
+          (now) =>
+            ({
+              ...now,
+              ...change,
+              address: now.address,
+              dhcp_routes_configuration: routesConfiguration(
+                now.dhcp_routes_configuration?.effective_routes_auto_population ?? {},
+                change.dhcp_routes_configuration,
+              ),
+            }) as IpNetworkRecord,
         );
-      return ok({ network: networkView(world, network) });
+      // Recorded 2025-09: the answer to a change leaves the servers out.
+      const { servers: _, ...answer } = networkView(world, network);
+      return ok({ network: answer });
     }),
     ...remove('/network/{uuid}', (request) => {
       const network = own(request);
@@ -129,6 +152,16 @@ export function networkView(world: World, network: NetworkRecord): Record<string
     uuid: network.uuid,
     zone: network.zone,
   };
+}
+
+/** What a wish does not name stays, and an empty list goes (recorded 2025-09). */
+function routesConfiguration(
+  now: Record<string, unknown>,
+  wish: { effective_routes_auto_population: Record<string, unknown> } | undefined,
+): NonNullable<IpNetworkRecord['dhcp_routes_configuration']> {
+  const merged = { enabled: 'no', ...now, ...wish?.effective_routes_auto_population };
+  const kept = Object.entries(merged).filter(([, value]) => !Array.isArray(value) || value.length > 0);
+  return { effective_routes_auto_population: Object.fromEntries(kept) };
 }
 
 function overlaps(block: string | undefined, other: ReturnType<typeof parseCidr>): boolean {

@@ -95,7 +95,7 @@ export interface IpNetworkRecord {
   gateway: string;
   dhcp_dns?: string[];
   dhcp_routes?: string[];
-  dhcp_routes_configuration?: unknown;
+  dhcp_routes_configuration?: { effective_routes_auto_population: Record<string, unknown> };
 }
 
 export interface NetworkRecord {

@@ -27,6 +27,13 @@ export const powerTransitions = (world: World): Transitions => {
     'server.start': become('started'),
     'server.stop-hard': become('stopped'),
     'server.stop-soft': become('stopped'),
+    // Recorded 2022-10: first it says `started`, after some seconds `maintenance`, then `started` again.
+    'server.restart-stop': (target) => {
+      const server = world.servers.get(target);
+      if (!server) return;
+      server.state = 'maintenance';
+      world.later('server.restart', target);
+    },
     'server.restart': become('started'),
   };
 };
@@ -54,7 +61,7 @@ export function serverPower(world: World): Route[] {
     ...post('/server/{uuid}/restart', (request) => {
       read(request, 'restart_server', restartShape);
       const server = must(request, 'started');
-      world.later('server.restart', server.uuid);
+      world.later('server.restart-stop', server.uuid);
       return ok({ server: serverInFull(world, server) });
     }),
     // The wish stands in the body without a root of its own (recorded 2025-03).

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { planNamed } from './catalogue/plans.js';
-import { conflict, invalid, stateIllegal } from './errors.js';
+import { conflict, invalid, missing, stateIllegal } from './errors.js';
 import { idOf } from './ids.js';
 import { count, read, text, yesNo } from './input.js';
 import { givenLabels, labelled, labelsShape, paged } from './labels.js';
@@ -9,7 +9,7 @@ import type { ServerRecord } from './records.js';
 import { accepted, get, gone, listed, ok, post, put, remove } from './routes.js';
 import { createServer } from './server-create.js';
 import { serverInFull, serverInList } from './server-view.js';
-import { drive, plugIn, unplug } from './storage-devices.js';
+import { drive, mustBeDisc, plugIn, unplug } from './storage-devices.js';
 import { deleteStorage } from './storages.js';
 import { must, type World } from './world.js';
 
@@ -31,7 +31,11 @@ const modifyShape = z.object({
   remote_access_type: text.optional(),
   remote_access_password: text.optional(),
 });
-const attachShape = z.object({ storage: text, address: text.optional(), type: z.enum(['disk', 'cdrom']).optional() });
+const attachShape = z.object({
+  type: z.enum(['disk', 'cdrom']).default('disk'),
+  storage: text.default(''),
+  address: text.optional(),
+});
 const detachShape = z.object({ address: text });
 const loadShape = z.object({ storage: text });
 
@@ -78,7 +82,10 @@ export function servers(world: World): Route[] {
     }),
     ...post('/server/{uuid}/storage/attach', (request) => {
       const server = idleServer(world, request);
-      plugIn(world, server, read(request, 'storage_device', attachShape));
+      const device = read(request, 'storage_device', attachShape);
+      // A drive may come empty (recorded 2022-10).
+      if (device.type === 'disk' && device.storage === '') throw missing('storage');
+      plugIn(world, server, device);
       return ok(shown(server));
     }),
     ...post('/server/{uuid}/storage/detach', (request) => {
@@ -88,7 +95,9 @@ export function servers(world: World): Route[] {
     }),
     ...post('/server/{uuid}/cdrom/load', (request) => {
       const server = idleServer(world, request);
-      drive(server).storage = world.storage(read(request, 'storage_device', loadShape).storage).uuid;
+      const { storage } = read(request, 'storage_device', loadShape);
+      mustBeDisc(world, storage);
+      drive(server).storage = storage;
       return ok(shown(server));
     }),
     ...post('/server/{uuid}/cdrom/eject', (request) => {

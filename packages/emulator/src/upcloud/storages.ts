@@ -161,16 +161,23 @@ export function storages(world: World): Route[] {
       return copy(request, 'storage.clone', {
         title,
         ...(zone ? { zone: mustBeZone(zone) } : {}),
-        ...(tier ? { tier } : {}),
+        // A backup has no tier of its own.
+        tier: tier ?? (one(request).tier || 'hdd'),
       });
     }),
     ...post('/storage/{uuid}/backup', (request) => {
       const { title } = read(request, 'storage', titled);
-      return copy(request, 'storage.backup', { title, type: 'backup', origin: one(request).uuid, labels: [] });
+      return copy(request, 'storage.backup', {
+        title,
+        type: 'backup',
+        tier: '',
+        origin: one(request).uuid,
+        labels: [],
+      });
     }),
     ...post('/storage/{uuid}/templatize', (request) => {
       const { title } = read(request, 'storage', titled);
-      return copy(request, 'storage.clone', { title, type: 'template', labels: [], templateType: 'native' });
+      return copy(request, 'storage.clone', { title, type: 'template', labels: [], templateType: null });
     }),
     // The file system on it grows; a backup is made before and stays (recorded 2022-10).
     ...post('/storage/{uuid}/resize', (request) => {
@@ -180,6 +187,7 @@ export function storages(world: World): Route[] {
         uuid: newId('storage'),
         title: 'Resize Backup',
         type: 'backup',
+        tier: '',
         origin: storage.uuid,
         created: world.now(),
         backupRule: {},
