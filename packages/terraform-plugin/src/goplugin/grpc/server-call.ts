@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, ServerHttp2Stream } from 'node:http2';
+import { encodeHeaders, type Field } from '../http2/hpack.js';
+import type { Http2Stream, StreamListener } from '../http2/stream.js';
 import type { Logger } from '../log.js';
 import { FrameReader, frame } from './frame.js';
 import type { GrpcCall, Route, Routes, SendBytes } from './service.js';
@@ -10,21 +11,34 @@ interface CallOptions {
   readonly maxMessageBytes: number;
 }
 
-const HEADERS = { ':status': 200, 'content-type': 'application/grpc+proto' } as const;
+const HEADERS: readonly Field[] = [
+  [':status', '200'],
+  ['content-type', 'application/grpc+proto'],
+];
+const RESPONSE = encodeHeaders(HEADERS);
+const OK = encodeHeaders([['grpc-status', '0']]);
+const NO_GRPC = encodeHeaders([[':status', '415']]);
 
 /** One call from its headers to its trailers. */
-export class ServerCall implements GrpcCall {
+export class ServerCall implements GrpcCall, StreamListener {
   #abort: AbortController | undefined;
   #aborted: Error | undefined;
   readonly #afterReply: ((replied: boolean) => void)[] = [];
   #deadline: NodeJS.Timeout | undefined;
   #open = true;
+  #responded = false;
+  readonly #reader: FrameReader;
+  readonly #messages: Buffer[] = [];
+  /** What is to be done with the one message of the request; a request that may have many is not looked at. */
+  #onMessage: ((message: Buffer) => void) | undefined;
 
   constructor(
-    readonly stream: ServerHttp2Stream,
-    readonly headers: IncomingHttpHeaders,
+    readonly stream: Http2Stream,
     readonly options: CallOptions,
-  ) {}
+  ) {
+    this.#reader = new FrameReader(options.maxMessageBytes);
+    stream.listener = this;
+  }
 
   get signal(): AbortSignal {
     if (this.#abort === undefined) {
@@ -39,22 +53,19 @@ export class ServerCall implements GrpcCall {
   }
 
   serve(routes: Routes): void {
-    const { stream, headers } = this;
-    stream.on('error', (error) => this.options.log.debug('stream failed', { error: error.message }));
-    stream.once('close', () => this.#closed());
-    const contentType = headers['content-type'] ?? '';
-    if (headers[':method'] !== 'POST' || !contentType.startsWith('application/grpc')) {
-      stream.respond({ ':status': 415 }, { endStream: true });
+    const { requestHeaders: headers } = this.stream;
+    if (headers.get(':method') !== 'POST' || !headers.get('content-type')?.startsWith('application/grpc')) {
+      this.#open = false;
+      this.stream.end(NO_GRPC);
       return;
     }
-    const path = headers[':path'] ?? '';
+    const path = headers.get(':path')!;
     const route = routes.get(path);
     if (route === undefined) {
-      stream.resume();
       this.#fail(new GrpcError(Status.UNIMPLEMENTED, `${path} is not offered`));
       return;
     }
-    const timeout = parseTimeout(headers['grpc-timeout']);
+    const timeout = parseTimeout(headers.get('grpc-timeout'));
     if (timeout !== undefined) {
       this.#deadline = setTimeout(() => {
         this.#fail(new GrpcError(Status.DEADLINE_EXCEEDED, `the deadline of ${timeout} ms has passed`));
@@ -64,112 +75,95 @@ export class ServerCall implements GrpcCall {
     this.#serveRoute(route);
   }
 
+  data(bytes: Buffer): void {
+    if (!this.#open || !this.#onMessage) return;
+    try {
+      this.#messages.push(...this.#reader.push(bytes));
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  end(): void {
+    if (!this.#open || !this.#onMessage) return;
+    const [message] = this.#messages;
+    if (message === undefined || this.#messages.length > 1 || this.#reader.partial) {
+      this.#fail(new GrpcError(Status.INTERNAL, 'this call takes exactly one whole message'));
+    } else this.#onMessage(message);
+  }
+
+  closed(answered: boolean): void {
+    clearTimeout(this.#deadline);
+    if (this.#open) this.#cancel('the caller gave up this call');
+    this.#open = false;
+    for (const work of this.#afterReply) work(answered);
+  }
+
   #serveRoute(route: Route): void {
     if (route.kind === 'duplex') {
-      this.stream.resume();
       this.#reply((send) => route.answer(send, this));
       return;
     }
-    this.#request((message) => {
+    this.#onMessage = (message) => {
       if (route.kind === 'stream') {
         this.#reply((send) => route.answer(message, send, this));
         return;
       }
       // `route.answer` is async: a message that does not decode rejects like any other failure.
       route.answer(message, this).then(
-        (reply) => this.#finish(frame(reply)),
+        (reply) => this.#finish(reply),
         (error: unknown) => this.#fail(error),
       );
-    });
-  }
-
-  /** Waits for the one message of the request. */
-  #request(then: (message: Buffer) => void): void {
-    const reader = new FrameReader(this.options.maxMessageBytes);
-    const messages: Buffer[] = [];
-    this.stream.on('data', (chunk: Buffer) => {
-      if (!this.#open) return;
-      try {
-        messages.push(...reader.push(chunk));
-      } catch (error) {
-        this.#fail(error);
-      }
-    });
-    this.stream.once('end', () => {
-      if (!this.#open) return;
-      const [message] = messages;
-      if (message === undefined || messages.length > 1 || reader.partial) {
-        this.#fail(new GrpcError(Status.INTERNAL, 'this call takes exactly one whole message'));
-      } else then(message);
-    });
+    };
   }
 
   /** Sends any number of replies. */
   #reply(answer: (send: SendBytes) => Promise<void>): void {
-    const { stream } = this;
-    stream.respond(HEADERS, { waitForTrailers: true });
-    this.#trailers(Status.OK, '');
+    this.#respond();
     const send: SendBytes = async (bytes) => {
-      if (!this.#open || stream.write(frame(bytes))) return;
-      await new Promise<void>((resolve) => {
-        const go = (): void => {
-          stream.off('drain', go).off('close', go);
-          resolve();
-        };
-        stream.on('drain', go).on('close', go);
-      });
+      if (this.#open) await this.stream.write(frame(bytes));
     };
     answer(send).then(
       () => {
         if (!this.#open) return;
         this.#open = false;
-        stream.end();
+        this.stream.end(OK);
       },
       (error: unknown) => this.#fail(error),
     );
   }
 
-  #finish(reply: Buffer): void {
-    if (!this.#open || this.stream.destroyed) return;
+  #respond(): void {
+    this.#responded = true;
+    this.stream.respond(RESPONSE);
+  }
+
+  #finish(reply: Uint8Array): void {
+    if (!this.#open) return;
     this.#open = false;
-    this.stream.respond(HEADERS, { waitForTrailers: true });
-    this.#trailers(Status.OK, '');
-    this.stream.end(reply);
+    this.#respond();
+    this.stream.write(frame(reply));
+    this.stream.end(OK);
   }
 
   #fail(error: unknown): void {
-    if (!this.#open || this.stream.destroyed) return;
+    if (!this.#open) return;
     this.#open = false;
     const status = error instanceof GrpcError ? error.status : Status.INTERNAL;
     const message = error instanceof Error ? error.message : String(error);
-    if (!(error instanceof GrpcError)) this.options.log.error('call failed', { path: this.headers[':path'], error });
-    if (this.stream.headersSent) {
-      this.stream.removeAllListeners('wantTrailers');
-      this.#trailers(status, message);
-      this.stream.end();
-    } else {
-      const trailers = { 'grpc-status': String(status), 'grpc-message': encodeMessage(message) };
-      this.stream.respond({ ...HEADERS, ...trailers }, { endStream: true });
+    if (!(error instanceof GrpcError)) {
+      this.options.log.error('call failed', { path: this.stream.requestHeaders.get(':path'), error });
     }
-  }
-
-  #trailers(status: number, message: string): void {
-    this.stream.once('wantTrailers', () => {
-      const text = message === '' ? {} : { 'grpc-message': encodeMessage(message) };
-      this.stream.sendTrailers({ 'grpc-status': String(status), ...text });
-    });
+    const trailers: Field[] = [
+      ['grpc-status', String(status)],
+      ['grpc-message', encodeMessage(message)],
+    ];
+    // Where there was no reply yet, all headers are trailers.
+    this.stream.end(encodeHeaders(this.#responded ? trailers : [...HEADERS, ...trailers]));
   }
 
   #cancel(reason: string): void {
     this.#aborted = new Error(reason);
     this.#abort?.abort(this.#aborted);
-  }
-
-  #closed(): void {
-    clearTimeout(this.#deadline);
-    const replied = !this.#open;
-    if (!replied) this.#cancel('the caller gave up this call');
-    this.#open = false;
-    for (const work of this.#afterReply) work(replied);
   }
 }
