@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Route } from '../core/http.js';
+import { parseSshPublicKey, type SshPublicKey } from '../core/ssh-public-key.js';
 import { read, text } from './arguments.js';
 import { date } from './dates.js';
 import { invalidArguments } from './errors.js';
 import { filter, flag, sorted } from './listing.js';
 import { page } from './paging.js';
 import type { SshKeyRecord } from './records.js';
-import { parseSshPublicKey } from './ssh-public-key.js';
 import { there, type World } from './world.js';
 
 const KEYS = '/iam/v1alpha1/ssh-keys';
@@ -59,7 +59,7 @@ export function sshKeys(world: World): Route[] {
           project,
           name: given.name ?? '',
           publicKey: key.text,
-          fingerprint: key.fingerprint,
+          fingerprint: fingerprintOf(key),
           disabled: false,
           created: now,
           updated: now,
@@ -102,3 +102,8 @@ const ORDER = {
   updated_at: (key: SshKeyRecord) => key.updated,
   name: (key: SshKeyRecord) => key.name,
 };
+
+/** `256 MD5:6b:cd:… (ssh-ed25519)`; of the key itself only type and blob are kept (recorded 2025-11). */
+export function fingerprintOf({ bits, md5, type }: SshPublicKey): string {
+  return `${bits} MD5:${md5} (${type})`;
+}

@@ -35,13 +35,21 @@ export function openstack(folder: string): Vendor {
     cloud: 'openstack',
     operations: [...new Set(apis.values())].flatMap(({ document }) => document.operations).length,
     judge(exchange) {
-      const { service = '', path, status = 0, responseBody } = exchange;
+      const { status = 0, responseBody } = exchange;
+      const { service, path } = placed(exchange);
       const api = apis.get(service);
       return judge(api ? [api] : [], exchange, path.split('?')[0] ?? '', () =>
         refusalProblems(service, status, responseBody),
       );
     },
   };
+}
+
+/** The service that was asked, and its own path: the emulator has all services below one address, each by its type. */
+function placed({ service, path }: Recorded): { service: string; path: string } {
+  if (service !== undefined) return { service, path };
+  const [, first = ''] = path.split(/[/?]/);
+  return { service: first, path: path.slice(first.length + 1) };
 }
 
 /**

@@ -32,7 +32,8 @@ export async function findCredentials(id: string, config: OpenStackConfig, env: 
   const said = given.username || given.application_credential_id || config.endpoint;
   if (said && !config.cloud) return settle(completed(given, fromEnv(env)), config, hints(env), 'the settings');
   const named = config.cloud ?? (env['OS_CLOUD'] || undefined);
-  if (!named && env['OS_AUTH_URL']) return settle(fromEnv(env), config, hints(env), 'the environment (OS_*)');
+  if (!named && env['OS_AUTH_URL'])
+    return settle(completed(given, fromEnv(env)), config, hints(env), 'the environment (OS_*)');
   const file = await readCloudsYaml(env);
   const name = named ?? defaultEntry(file, id);
   const entry = name === undefined ? undefined : file.clouds[name];

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
 export interface SshPublicKey {
-  /** Type and key without the comment: so the vendor keeps it (recorded 2025-11). */
+  readonly type: string;
+  /** Type and key without the comment. */
   readonly text: string;
-  /** `256 MD5:6b:cd:… (ssh-ed25519)` (recorded 2025-11). */
-  readonly fingerprint: string;
+  readonly bits: number;
+  /** `6b:cd:…` of the key. */
+  readonly md5: string;
 }
 
 const CURVE_BITS: Record<string, number> = {
@@ -26,7 +28,7 @@ export function parseSshPublicKey(line: string): SshPublicKey | undefined {
   const bits = type === 'ssh-rsa' ? bitsOf(fields[2]) : CURVE_BITS[type];
   if (!bits) return undefined;
   const md5 = createHash('md5').update(blob).digest('hex').match(/../g)!.join(':');
-  return { text: `${type} ${encoded}`, fingerprint: `${bits} MD5:${md5} (${type})` };
+  return { type, text: `${type} ${encoded}`, bits, md5 };
 }
 
 /** Length-prefixed fields (RFC 4251 section 5) that fill the blob exactly. */

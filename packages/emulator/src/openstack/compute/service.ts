@@ -1,0 +1,31 @@
+import type { CloudRequest, Reply, Route } from '../../core/http.js';
+import type { World } from '../world.js';
+import { flavors } from './flavors.js';
+import { interfaces } from './interfaces.js';
+import { keypairs } from './keypairs.js';
+import { serverActions } from './server-actions.js';
+import { servers } from './servers.js';
+import { microversionHeaders } from './versions.js';
+import { volumeAttachments } from './volume-attachments.js';
+import { computeZones } from './zones.js';
+
+/** Nova of the project: every answer says in which microversion it is. */
+export function computeService(world: World): Route[] {
+  const routes: Route[] = [
+    ...servers(world),
+    ...serverActions(world),
+    ...interfaces(world),
+    ...volumeAttachments(world),
+    ...keypairs(world),
+    ...flavors(),
+    ...computeZones(),
+  ];
+  const versioned =
+    (handle: Route['handle']) =>
+    (request: CloudRequest): Reply => {
+      const headers = microversionHeaders(request);
+      const reply = handle(request);
+      return { ...reply, headers: { ...headers, ...reply.headers } };
+    };
+  return routes.map((route) => ({ ...route, path: `/v2.1${route.path}`, handle: versioned(route.handle) }));
+}

@@ -1,0 +1,22 @@
+import type { CloudRequest, Route } from '../../core/http.js';
+
+const MEDIA = [{ base: 'application/json', type: 'application/vnd.openstack.identity-v3+json' }];
+
+/** Keystone's own pages about its version: nobody has to log in for them. */
+export function identityVersions(): Route[] {
+  const v3 = ({ url }: CloudRequest) => ({
+    id: 'v3.14',
+    status: 'stable',
+    updated: '2020-04-07T00:00:00Z',
+    links: [{ rel: 'self', href: `${url.origin}/openstack/identity/v3/` }],
+    'media-types': MEDIA,
+  });
+  const one = (request: CloudRequest) => ({ status: 200, body: { version: v3(request) } });
+  const all = (request: CloudRequest) => ({ status: 300, body: { versions: { values: [v3(request)] } } });
+  return [
+    { method: 'GET', path: '', handle: all },
+    { method: 'GET', path: '/', handle: all },
+    { method: 'GET', path: '/v3', handle: one },
+    { method: 'GET', path: '/v3/', handle: one },
+  ];
+}

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { CloudService, EmulatedCloud } from '../core/cloud.js';
+import type { CloudRequest, Reply, Route } from '../core/http.js';
+import { interfaceTransitions } from './compute/interfaces.js';
+import { serverActionTransitions } from './compute/server-actions.js';
+import { serverTransitions } from './compute/servers.js';
+import { computeService } from './compute/service.js';
+import { computeVersions } from './compute/versions.js';
+import { bare, Refusal, type ServiceName } from './errors.js';
+import { authenticate, tokens } from './identity/tokens.js';
+import { identityVersions } from './identity/versions.js';
+import { imageService, imageVersions } from './image/images.js';
+import { seedNetworks } from './network/networks.js';
+import { networkService, networkVersions } from './network/service.js';
+import { volumeTransitions } from './volume/attachment.js';
+import { volumeService, volumeVersions } from './volume/service.js';
+import { World } from './world.js';
+
+/** Nobody publishes a limit; what clouds put in front of their services differs. */
+const NO_RATE = { limit: 1_000_000, perSecond: 1_000_000 };
+
+/** One project in one region of an OpenStack cloud of the Zed release: Keystone, Nova, Neutron, Cinder and Glance. */
+export const openstack: EmulatedCloud = {
+  name: 'openstack',
+  prefix: '/openstack',
+  credentials: {
+    username: 'emulator',
+    password: 'fake-openstack-password',
+    project: 'emulator',
+    region: 'RegionOne',
+    applicationCredentialId: '0a0b0c0d0e0f40008000000000000001',
+    applicationCredentialSecret: 'fake-application-credential-secret',
+  },
+  env: (endpoint, { username = '', password = '', project = '', region = '' }) => ({
+    OS_AUTH_URL: `${endpoint}/identity/v3`,
+    OS_IDENTITY_API_VERSION: '3',
+    OS_USERNAME: username,
+    OS_PASSWORD: password,
+    OS_USER_DOMAIN_NAME: 'Default',
+    OS_PROJECT_NAME: project,
+    OS_PROJECT_DOMAIN_NAME: 'Default',
+    OS_REGION_NAME: region,
+    OS_INTERFACE: 'public',
+  }),
+  create(context): CloudService {
+    const world = new World(context);
+    seedNetworks(world);
+    for (const transitions of [serverTransitions, serverActionTransitions, interfaceTransitions, volumeTransitions]) {
+      world.steps.on(transitions(world));
+    }
+    const limiter = context.limiter(NO_RATE);
+    const open = new Set(openRoutes(world).map(({ method, path }) => `${method} ${path}`));
+    return {
+      routes: [...openRoutes(world), ...routesOf(world)],
+      before(request) {
+        world.steps.settle();
+        if (!limiter.take().allowed) return refuse(429, request);
+        if (!open.has(`${request.method} ${request.template}`)) authenticate(world, request);
+        return undefined;
+      },
+      refuse,
+      failed: (error) => (error instanceof Refusal ? error.reply() : undefined),
+      after: (request, reply) => ({ ...reply, headers: { ...idOf(request), ...reply.headers } }),
+    };
+  },
+};
+
+/** What nobody has to log in for: the services' pages about themselves, and logging in. */
+function openRoutes(world: World): Route[] {
+  const login = tokens(world).filter(({ method, path }) => method === 'POST' && path === '/v3/auth/tokens');
+  return [
+    ...below('identity', [...identityVersions(), ...login]),
+    ...below('compute', computeVersions()),
+    ...below('network', networkVersions()),
+    ...below('volumev3', volumeVersions()),
+    ...below('image', imageVersions()),
+  ];
+}
+
+function routesOf(world: World): Route[] {
+  const identity = tokens(world).filter(({ method, path }) => method !== 'POST' || path !== '/v3/auth/tokens');
+  return [
+    ...below('identity', identity),
+    ...below('compute', computeService(world)),
+    ...below('network', networkService(world)),
+    ...below('volumev3', volumeService(world)),
+    ...below('image', imageService()),
+  ];
+}
+
+function below(service: ServiceName, routes: readonly Route[]): Route[] {
+  return routes.map((route) => ({ ...route, path: `/${service}${route.path}` }));
+}
+
+function refuse(status: number, request: CloudRequest): Reply {
+  return bare(serviceOf(request), status);
+}
+
+function serviceOf({ path }: CloudRequest): ServiceName {
+  return path.split('/')[1] as ServiceName;
+}
+
+/** The id of a request, which Nova tells under two names. */
+function idOf(request: CloudRequest): Record<string, string> {
+  const id = `req-${randomUUID()}`;
+  return { 'X-Openstack-Request-Id': id, ...(serviceOf(request) === 'compute' ? { 'X-Compute-Request-Id': id } : {}) };
+}
