@@ -4,9 +4,13 @@ import { Hansa } from '@hansa/sdk';
 describe('HANSA_EMULATOR', () => {
   let emulator: Emulator;
   const sent: string[] = [];
+  const bodies: string[] = [];
   beforeAll(async () => {
     emulator = await startEmulator({
-      onExchange: ({ requestHeaders }) => sent.push(JSON.stringify(requestHeaders)),
+      onExchange: ({ requestHeaders, requestText }) => {
+        sent.push(JSON.stringify(requestHeaders));
+        bodies.push(requestText);
+      },
     });
   });
   afterAll(() => emulator.close());
@@ -26,10 +30,27 @@ describe('HANSA_EMULATOR', () => {
     expect(sent.join()).not.toMatch(/real-token|11111111|22222222/);
   });
 
-  it('lets no cloud that it has not go to a real account', async () => {
+  it('gets nothing of the environment of a real account', async () => {
     const env = { OS_AUTH_URL: 'https://keystone.example.org/v3', OS_USERNAME: 'me', OS_PASSWORD: 'secret-of-me' };
-    const asked = open({ openstack: {} }, env).cloud('openstack').servers.list();
-    await expect(asked).rejects.toThrow('OpenStack has no emulator, and HANSA_EMULATOR is set');
+    const more = {
+      OS_PROJECT_ID: 'p-of-me',
+      OS_CLOUD: 'cloud-of-me',
+      OS_APPLICATION_CREDENTIAL_SECRET: 'secret-of-mine',
+    };
+    expect(
+      await open({ openstack: {} }, { ...env, ...more })
+        .cloud('openstack')
+        .servers.list(),
+    ).toEqual([]);
+    expect(bodies.join()).not.toMatch(/of-me|of-mine/);
+  });
+
+  it('lets no cloud that it does not serve go to a real account', async () => {
+    const some = await startEmulator({ clouds: ['hetzner'] });
+    const env = { SCW_SECRET_KEY: '11111111-1111-4111-8111-111111111111', HANSA_EMULATOR: some.url };
+    const asked = new Hansa({ clouds: { scaleway: {} }, env }).cloud('scaleway').servers.list();
+    await expect(asked).rejects.toThrow(/Scaleway is not served by the emulator at \S+, and HANSA_EMULATOR is set/);
+    await some.close();
   });
 
   it('leaves a cloud alone that is given an endpoint', async () => {

@@ -1,7 +1,7 @@
 import { CloudError, redact } from '../errors/index.js';
 import { Account, type AccountOptions } from './account.js';
 import type { AnyCloud } from './driver/cloud.js';
-import { emulatedEnv } from './emulated.js';
+import { askEmulator, type RunningEmulator } from './emulated.js';
 import type { CloudSettings, SettledOptions } from './options.js';
 import { transport } from './transport/index.js';
 
@@ -30,9 +30,10 @@ export async function connect({
   const config = checkSettings(id, cloud, given);
   for (const name of cloud.secrets) redact(config[name as string] as string | undefined);
   // Who gives an endpoint means that one.
-  const emulator = config['endpoint'] ? undefined : options.env['HANSA_EMULATOR'];
+  const named = config['endpoint'] ? undefined : options.env['HANSA_EMULATOR'];
+  const emulator = named ? await askEmulator(named, options.env) : undefined;
   if (emulator) pointAt(emulator, cloud, config, id);
-  const env = emulator ? await emulatedEnv(emulator, options.env) : options.env;
+  const env = emulator?.env ?? options.env;
   const { clock, owner, snapshotMs } = options;
   const wire = transport({
     cloud: id,
@@ -50,16 +51,18 @@ export async function connect({
 }
 
 /** Turns the settings of a cloud to the emulator. Nothing goes to a real account while the user believes that they are trying things out. */
-function pointAt(emulator: string, cloud: AnyCloud, config: Record<string, unknown>, id: string): void {
-  if (cloud.emulatorPath === undefined) {
+function pointAt(emulator: RunningEmulator, cloud: AnyCloud, config: Record<string, unknown>, id: string): void {
+  const { emulatorPath: path } = cloud;
+  if (path === undefined || !emulator.serves(path)) {
+    const why = path === undefined ? 'has no emulator' : `is not served by the emulator at ${emulator.url}`;
     throw new CloudError('unauthenticated', {
       cloud: id,
-      message: `${cloud.title} has no emulator, and HANSA_EMULATOR is set`,
+      message: `${cloud.title} ${why}, and HANSA_EMULATOR is set`,
       next: ['leave this cloud out', 'or unset HANSA_EMULATOR to use real accounts', 'or give this cloud an endpoint'],
     });
   }
   for (const name of cloud.accountSettings ?? []) delete config[name as string];
-  config['endpoint'] = `${emulator.replace(/\/+$/, '')}${cloud.emulatorPath}`;
+  config['endpoint'] = `${emulator.url}${path}`;
 }
 
 function timeoutOf(id: string, { HANSA_REQUEST_TIMEOUT: text }: SettledOptions['env']): number | undefined {

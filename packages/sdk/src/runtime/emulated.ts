@@ -9,13 +9,21 @@ const ANSWER_MS = 5_000;
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** What an emulator tells of itself. */
+export interface RunningEmulator {
+  url: string;
+  /** How it wants to be spoken to, with nothing of the user's own but what is meant for us (`HANSA_…`): no real credential gets there. */
+  env: Env;
+  /** Whether a cloud is served at that path below it. */
+  serves(path: string): boolean;
+}
+
 /**
- * The environment that an emulator wants to be spoken to with, laid over the user's own. So one variable, `HANSA_EMULATOR`, turns
- * all clouds to the emulator and back; with the cloud's `accountSettings` left aside no real credential is sent to it.
+ * Asks the emulator that `HANSA_EMULATOR` names. So one variable turns all clouds there and back.
  *
  * @throws CloudError `unavailable` when nothing answers there; `invalid` when it is not on loopback
  */
-export async function emulatedEnv(url: string, env: Env): Promise<Env> {
+export async function askEmulator(url: string, env: Env): Promise<RunningEmulator> {
   const base = requireLoopback(url, 'HANSA_EMULATOR');
   const send = chain([decode], axiosSend(base, { timeoutMs: ANSWER_MS }));
   const answer = await send({ method: 'GET', path: '/_emulator' }).catch((cause: unknown) => {
@@ -25,6 +33,12 @@ export async function emulatedEnv(url: string, env: Env): Promise<Env> {
       cause,
     });
   });
-  const given = answer.status === 200 ? (answer.body as { env?: Env }).env : undefined;
-  return { ...env, ...given };
+  const about = (answer.status === 200 ? answer.body : {}) as { env?: Env; clouds?: Record<string, string> };
+  const ours = Object.entries(env).filter(([name]) => name.startsWith('HANSA_'));
+  const prefixes = Object.values(about.clouds ?? {});
+  return {
+    url: base,
+    env: { ...Object.fromEntries(ours), ...about.env },
+    serves: (path) => prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
+  };
 }
