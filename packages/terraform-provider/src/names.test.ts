@@ -1,4 +1,4 @@
-import { toCamel, toSnake } from './names.js';
+import { kindOf, toCamel, toSnake, typeName } from './names.js';
 
 test.each([
   ['memoryGib', 'memory_gib'],
@@ -8,4 +8,8 @@ test.each([
 ])('%s is %s', (camel, snake) => {
   expect(toSnake(camel)).toBe(snake);
   expect(toCamel(snake)).toBe(camel);
+});
+
+test('a kind is found again by its type name', () => {
+  expect(kindOf(typeName('ssh_key'))).toBe('ssh_key');
 });

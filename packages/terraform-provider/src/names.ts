@@ -10,7 +10,14 @@ export function toCamel(name: string): string {
   return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+const PREFIX = 'hansa_';
+
 /** The type name of a kind's resource and data source: `hansa_<kind>`. */
 export function typeName(kind: string): string {
-  return `hansa_${kind}`;
+  return `${PREFIX}${kind}`;
+}
+
+/** The kind of a type name. */
+export function kindOf(typeName: string): string {
+  return typeName.slice(PREFIX.length);
 }

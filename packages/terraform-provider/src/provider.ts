@@ -15,6 +15,7 @@ export const provider: Provider = defineProvider({
   validate: (config, context) => validateClouds(config, generated.drivers, context),
   configure: async (config, context): Promise<Client> =>
     (await import('./configure/configure.js')).configure(config, context),
+  diagnose: async (error, { typeName }) => (await import('./diagnostics/diagnose.js')).diagnose(error, typeName),
   resources: Object.fromEntries(
     kinds.map(([name, { resource }]): [string, LazyResource<Client>] => [
       typeName(name),

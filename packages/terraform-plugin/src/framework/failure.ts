@@ -1,24 +1,37 @@
+import type { Logger } from '../goplugin/log.js';
 import { type Diagnostic, DiagnosticError, type Diagnostics } from './diagnostics.js';
 import type { Provider } from './provider.js';
 
+interface Failing {
+  readonly diagnose: Provider['diagnose'];
+  readonly typeName: string | undefined;
+  readonly diagnostics: Diagnostics;
+  readonly cancelled: boolean;
+  readonly log: Logger;
+}
+
 /** Turns whatever was thrown into diagnostics: the provider's own reading first, then ours. */
-export function reportFailure(
-  error: unknown,
-  {
-    diagnose,
-    diagnostics,
-    cancelled,
-  }: { diagnose: Provider['diagnose']; diagnostics: Diagnostics; cancelled: boolean },
-): void {
+export async function reportFailure(error: unknown, failing: Failing): Promise<void> {
+  const { diagnostics, cancelled } = failing;
   for (const single of flatten(error)) {
     if (single instanceof DiagnosticError || isDiagnosticError(single)) {
       diagnostics.add(single.diagnostic);
       continue;
     }
-    const own = diagnose?.(single);
+    const own = await ownReading(single, failing);
     if (own !== undefined) diagnostics.add(...(Array.isArray(own) ? own : [own as Diagnostic]));
     else if (cancelled) diagnostics.error('The operation was cancelled', { detail: messageOf(single) });
     else diagnostics.error(messageOf(single), { detail: causesOf(single) });
+  }
+}
+
+/** A fault in reading an error must not hide the error. */
+async function ownReading(error: unknown, { diagnose, typeName, log }: Failing) {
+  try {
+    return await diagnose?.(error, { typeName });
+  } catch (fault) {
+    log.error('the provider could not read an error', { fault });
+    return undefined;
   }
 }
 

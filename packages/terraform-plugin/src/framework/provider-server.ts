@@ -17,6 +17,8 @@ export type ProviderSource = Provider | (() => Promise<Provider>);
 /** What a call may still add to its diagnostics: the type that their paths go through. */
 export interface CallScope {
   type: Type;
+  /** Of the resource, data source, … that is called. */
+  typeName?: string;
 }
 
 const NOTHING: Type = ['object', {}];
@@ -108,7 +110,8 @@ export class ProviderServer {
       value = await flight.outcome(this.types().then((types) => work(context, scope, types)));
     } catch (error) {
       const { diagnose } = (await this.types().catch(() => undefined))?.provider ?? {};
-      reportFailure(error, { diagnose, diagnostics, cancelled: flight.cancelled });
+      const { typeName } = scope;
+      await reportFailure(error, { diagnose, typeName, diagnostics, cancelled: flight.cancelled, log: this.log });
       this.log.debug('call failed', { error });
     } finally {
       this.#inFlight.delete(flight);

@@ -31,9 +31,14 @@ export interface Provider<S extends Schema = Schema, Client = unknown> {
   /** Returns the client that resources get. At plan values may be unknown: say so with `at`, or do without them. */
   configure(config: ConfigOf<S>, context: ConfigureContext): Client | Promise<Client>;
 
-  /** Turns an error of the provider's own domain into diagnostics; `undefined` leaves it to the framework. */
-  diagnose?(error: unknown): Diagnostic | readonly Diagnostic[] | undefined;
+  /**
+   * Turns an error of the provider's own domain into diagnostics; `undefined` leaves it to the framework. `typeName` is what was called
+   * (`acme_thing`), undefined for the provider itself.
+   */
+  diagnose?(error: unknown, of: { readonly typeName: string | undefined }): Diagnosis | Promise<Diagnosis>;
 }
+
+type Diagnosis = Diagnostic | readonly Diagnostic[] | undefined;
 
 /** Infers the types of a provider's configuration from its schema, and its client from `configure`. */
 export function defineProvider<const S extends Schema, Client>(provider: Provider<S, Client>): Provider {

@@ -1,7 +1,6 @@
 import { type AnyKind, CloudError } from '@hansa/sdk';
 import type { ClientContext, DataSource, ObjectValue, Schema } from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
-import { guarded } from '../resource/guard.js';
 import { knownKind } from '../resource/index.js';
 import { stateOf } from '../resource/state.js';
 import type { ModelValues } from '../values/index.js';
@@ -11,7 +10,7 @@ export function dataSourceOf(name: string, schema: Schema): DataSource<Schema, C
   const kind = knownKind(name);
   return {
     schema,
-    read: (config, context) => guarded(kind, () => lookUp(kind, schema, config, context)),
+    read: (config, context) => lookUp(kind, schema, config, context),
   };
 }
 

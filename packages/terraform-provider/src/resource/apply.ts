@@ -8,57 +8,53 @@ import type {
   UpdateInput,
 } from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
-import { guarded } from './guard.js';
 import { markImported, priorOf } from './imported.js';
 import { promised, wanted } from './spec.js';
 import { settledState, stateOf } from './state.js';
 
 /** Makes it, or takes over what an interrupted create of the same owner and name left. */
-export function create(
+export async function create(
   kind: AnyKind,
   schema: Schema,
   { config, plan }: CreateInput<Schema>,
   { client, signal, saved, afterReply }: ApplyContext<Client, Schema>,
 ): Promise<ObjectValue> {
-  return guarded(kind, async () => {
-    const { cloud = null } = plan;
-    const { state, finish } = await collectionOf(client, cloud, kind).begin({
-      spec: wanted(kind, config, plan),
-      chosen: promised(kind, config, plan),
-      onCreated: (id) => saved({ cloud, id }),
-      signal,
-    });
-    // The mark "unfinished" comes off when Terraform has the id: killed before that, the next apply takes the thing over.
-    afterReply(finish);
-    return settledState(kind, stateOf(kind, schema, cloud, state), config, plan);
+  const { cloud = null } = plan;
+  const { state, finish } = await collectionOf(client, cloud, kind).begin({
+    spec: wanted(kind, config, plan),
+    chosen: promised(kind, config, plan),
+    onCreated: (id) => saved({ cloud, id }),
+    signal,
   });
+  // The mark "unfinished" comes off when Terraform has the id: killed before that, the next apply takes the thing over.
+  afterReply(finish);
+  return settledState(kind, stateOf(kind, schema, cloud, state), config, plan);
 }
 
 /** Changes it in place. */
-export function update(
+export async function update(
   kind: AnyKind,
   schema: Schema,
   { config, plan, state: prior }: UpdateInput<Schema>,
   { client, signal, privateState }: ApplyContext<Client, Schema>,
 ): Promise<ObjectValue> {
-  return guarded(kind, async () => {
-    const { cloud = null } = plan;
-    const state = await collectionOf(client, cloud, kind).change({
-      prior: priorOf(kind, prior, privateState),
-      spec: wanted(kind, config, plan),
-      chosen: promised(kind, config, plan),
-      signal,
-    });
-    markImported(privateState, false);
-    return settledState(kind, stateOf(kind, schema, cloud, state), config, plan);
+  const { cloud = null } = plan;
+  const state = await collectionOf(client, cloud, kind).change({
+    prior: priorOf(kind, prior, privateState),
+    spec: wanted(kind, config, plan),
+    chosen: promised(kind, config, plan),
+    signal,
   });
+  markImported(privateState, false);
+  return settledState(kind, stateOf(kind, schema, cloud, state), config, plan);
 }
 
 /** Deletes it and what only it has. */
-export function remove(kind: AnyKind, state: ObjectValue, { client, signal }: ResourceContext<Client>): Promise<void> {
-  return guarded(kind, async () => {
-    // Half made: a create that failed before the cloud gave an id.
-    if (state['id'] === null) return;
-    await collectionOf(client, state['cloud'], kind).delete(String(state['id']), { signal });
-  });
+export async function remove(
+  kind: AnyKind,
+  { cloud = null, id = null }: ObjectValue,
+  { client, signal }: ResourceContext<Client>,
+): Promise<void> {
+  // Half made: a create that failed before the cloud gave an id.
+  if (id !== null) await collectionOf(client, cloud, kind).delete(String(id), { signal });
 }

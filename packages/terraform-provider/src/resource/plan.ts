@@ -3,7 +3,6 @@ import { isUnknown, type ObjectValue, type PlanContext, type PlanInput, type Sch
 import { type Client, collectionOf } from '../configure/client.js';
 import { issueDiagnostic } from '../diagnostics/index.js';
 import { toSnake } from '../names.js';
-import { guarded } from './guard.js';
 import { isImported, priorOf } from './imported.js';
 import { plannedValues } from './planned.js';
 import { attributesOf, written } from './spec.js';
@@ -38,7 +37,7 @@ async function ask(
   { client, diagnostics, signal }: PlanContext<Client>,
 ): Promise<Plan | undefined> {
   try {
-    const found = await guarded(kind, () => collectionOf(client, cloud, kind).plan(request, { signal }));
+    const found = await collectionOf(client, cloud, kind).plan(request, { signal });
     const news = found.issues.filter((issue) => !client.said.before(cloud, issue));
     diagnostics.add(...news.map((issue) => issueDiagnostic(issue, attributesOf(kind), cloud)));
     return found.issues.some(({ severity }) => severity === 'error') ? undefined : found;
@@ -48,9 +47,8 @@ async function ask(
   }
 }
 
-/** Whether an error, or what caused it, is trouble with the connection that was told before. */
+/** Whether an error is trouble with the connection that was told before. */
 export function saidBefore({ said }: Client, cloud: string, error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (!isCloudError(cause)) return false;
-  return said.before(cloud, { code: cause.code, attribute: cause.details.attribute ?? [] });
+  if (!isCloudError(error)) return false;
+  return said.before(cloud, { code: error.code, attribute: error.details.attribute ?? [] });
 }

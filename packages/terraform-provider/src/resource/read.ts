@@ -1,7 +1,6 @@
 import { type AnyKind, CloudError } from '@hansa/sdk';
 import type { ObjectValue, ResourceContext, Schema } from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
-import { guarded } from './guard.js';
 import { markImported, priorOf } from './imported.js';
 import { saidBefore } from './plan.js';
 import { stateOf } from './state.js';
@@ -17,7 +16,7 @@ export async function read(
   if (id === null) return null;
   try {
     const prior = priorOf(kind, state, privateState);
-    const seen = await guarded(kind, () => collectionOf(client, cloud, kind).read(String(id), prior, { signal }));
+    const seen = await collectionOf(client, cloud, kind).read(String(id), prior, { signal });
     return seen && stateOf(kind, schema, cloud, seen);
   } catch (error) {
     if (saidBefore(client, String(cloud), error)) return state;
@@ -26,21 +25,19 @@ export async function read(
 }
 
 /** From `<cloud>/<the vendor's own id>`. */
-export function importById(
+export async function importById(
   kind: AnyKind,
   schema: Schema,
   id: string,
   { client, privateState, signal }: ResourceContext<Client>,
 ): Promise<ObjectValue> {
-  return guarded(kind, async () => {
-    const what = kind.name.replace('_', ' ');
-    const [cloud = '', ...rest] = id.split('/');
-    if (cloud === '' || rest.join('/') === '') throw wrongForm(id, what, client.hansa.clouds);
-    const seen = await collectionOf(client, cloud, kind).read(id, {}, { signal });
-    if (!seen) throw notThere(id, what, cloud);
-    markImported(privateState, true);
-    return stateOf(kind, schema, cloud, seen);
-  });
+  const what = kind.name.replace('_', ' ');
+  const [cloud = '', ...rest] = id.split('/');
+  if (cloud === '' || rest.join('/') === '') throw wrongForm(id, what, client.hansa.clouds);
+  const seen = await collectionOf(client, cloud, kind).read(id, {}, { signal });
+  if (!seen) throw notThere(id, what, cloud);
+  markImported(privateState, true);
+  return stateOf(kind, schema, cloud, seen);
 }
 
 function wrongForm(id: string, what: string, clouds: readonly string[]): CloudError {

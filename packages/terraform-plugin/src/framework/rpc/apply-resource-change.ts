@@ -20,7 +20,7 @@ export const applyResourceChange =
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const loadable = types.resources.get(request.typeName);
       const { schema, load } = loadable;
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName: request.typeName });
       const [prior, planned] = [request.priorState, request.plannedState].map((wire) => decodeValue(schema.type, wire));
       const config = decodeValue(schema.type, request.config);
       stored = { type: schema.type, state: prior! };

@@ -18,7 +18,7 @@ export const importResourceState =
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const loadable = types.resources.get(typeName);
       const { schema, load } = loadable;
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName });
       const privateState = PrivateState.decode(new Uint8Array(0));
       const later = () => encodeValue(schema.type, forecast(schema, { config: null, prior: null }));
       const imported = (state: ReturnType<typeof later>) => ({

@@ -9,7 +9,7 @@ export const invokeAction =
   async ({ actionType, config }, send, call) => {
     const { diagnostics } = await server.run(call, async (context, scope, { actions }) => {
       const { schema, load } = actions.get(actionType);
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName: actionType });
       const progress = (message: string) => send({ type: { $case: 'progress', progress: { message } } });
       const action = await load();
       await action.invoke(decodeValue(schema.type, config) as ObjectValue, server.withClient(context, { progress }));

@@ -16,7 +16,7 @@ export const listResource =
   async ({ typeName, config, limit, includeResourceObject: includeResource }, send, call) => {
     const { diagnostics } = await server.run(call, async (context, scope, types) => {
       const { schema, load } = types.listResources.get(typeName);
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName });
       const listed = types.resources.get(typeName);
       const lists = await load();
       const hooks = server.withClient(context, { limit, includeResource });

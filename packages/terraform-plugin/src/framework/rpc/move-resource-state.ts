@@ -14,7 +14,7 @@ export const moveResourceState =
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const loadable = types.resources.get(to);
       const { schema, load } = loadable;
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName: to });
       const resource = await load();
       const source = {
         providerAddress: request.sourceProviderAddress,

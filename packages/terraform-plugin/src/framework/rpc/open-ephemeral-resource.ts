@@ -15,7 +15,7 @@ export const openEphemeralResource =
     if (server.putOff) return { deferred: server.putOff };
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const { schema, load } = types.ephemeralResources.get(request.typeName);
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName: request.typeName });
       const config = propose(schema, { config: decodeValue(schema.type, request.config), prior: null });
       const privateState = PrivateState.decode(new Uint8Array(0));
       const deferral = new Deferral(request.clientCapabilities, context.diagnostics);

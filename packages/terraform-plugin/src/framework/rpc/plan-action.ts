@@ -11,7 +11,7 @@ export const planAction =
     if (server.putOff) return { deferred: server.putOff };
     const { value, diagnostics } = await server.run(call, async (context, scope, { actions }) => {
       const { schema, load } = actions.get(actionType);
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName: actionType });
       const deferral = new Deferral(clientCapabilities, context.diagnostics);
       const action = await load();
       await action.plan?.(decodeValue(schema.type, config) as ObjectValue, server.withClient(context, deferral.hooks));

@@ -14,7 +14,7 @@ export const readDataSource =
   async (request, call) => {
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const { schema, load } = types.dataSources.get(request.typeName);
-      scope.type = schema.type;
+      Object.assign(scope, { type: schema.type, typeName: request.typeName });
       const written = decodeValue(schema.type, request.config);
       const later = () => encodeValue(schema.type, forecast(schema, { config: written, prior: null }));
       if (server.putOff) return { state: later(), deferred: server.putOff };

@@ -20,8 +20,8 @@ export async function validateConfigOf(
   options: Parameters<typeof validateConfig>[3] = {},
 ): Promise<{ diagnostics: Diagnostic[] }> {
   const { diagnostics } = await server.run(call, async (context, scope, types) => {
-    const { schema, load } = find(types);
-    scope.type = schema.type;
+    const { schema, typeName, load } = find(types);
+    Object.assign(scope, { type: schema.type, typeName });
     const config = decodeValue(schema.type, wire);
     validateConfig(schema, config, context.diagnostics, options);
     const { validate } = await load();

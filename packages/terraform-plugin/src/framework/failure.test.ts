@@ -1,0 +1,40 @@
+import { DiagnosticError, Diagnostics } from './diagnostics.js';
+import { reportFailure } from './failure.js';
+import type { Provider } from './provider.js';
+
+async function told(error: unknown, diagnose?: Provider['diagnose'], cancelled = false) {
+  const diagnostics = new Diagnostics();
+  const logged: string[] = [];
+  const say = (message: string) => void logged.push(message);
+  const log = { trace: say, debug: say, info: say, warn: say, error: say };
+  await reportFailure(error, { diagnose, typeName: 'acme_thing', diagnostics, cancelled, log });
+  return { said: diagnostics.all.map(({ summary }) => summary), logged };
+}
+
+test("the provider's own reading comes first, and may take its time", async () => {
+  const diagnose: Provider['diagnose'] = async (error, { typeName }) =>
+    error instanceof RangeError ? { severity: 'error', summary: `${typeName}: too much` } : undefined;
+  expect((await told(new RangeError('x'), diagnose)).said).toEqual(['acme_thing: too much']);
+  expect((await told(new Error('x'), diagnose)).said).toEqual(['x']);
+  expect((await told(new AggregateError([new RangeError('a'), new Error('b')]), diagnose)).said).toEqual([
+    'acme_thing: too much',
+    'b',
+  ]);
+  expect((await told(new DiagnosticError('as it stands'), diagnose)).said).toEqual(['as it stands']);
+});
+
+test('a fault in that reading does not hide the error', async () => {
+  const diagnose = () => {
+    throw new TypeError('no such field');
+  };
+  expect(await told(new Error('the disk is full'), diagnose)).toEqual({
+    said: ['the disk is full'],
+    logged: ['the provider could not read an error'],
+  });
+});
+
+test('what Ctrl-C ended says so, unless the provider knows better', async () => {
+  expect((await told(new Error('aborted'), undefined, true)).said).toEqual(['The operation was cancelled']);
+  const diagnose = () => [{ severity: 'error', summary: 'half done' }] as const;
+  expect((await told(new Error('aborted'), diagnose, true)).said).toEqual(['half done']);
+});
