@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logLine } from '../src/dev/log-line.js';
@@ -142,6 +143,36 @@ describe('while the sources change', () => {
     await until(() => !alive(Number(killed)));
     expect(/word = "(\d+)"/.exec(await workspace.ok('plan'))![1]).not.toBe(killed);
   });
+});
+
+test('the next provider has the port of the inspector, and others that Terraform is attached to stay', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  await new Promise((resolve) => taken.close(resolve));
+  const said: string[] = [];
+  const opened = () => said.filter((line) => line.startsWith(`Debugger listening on ws://127.0.0.1:${port}/`));
+  process.env['TF_REATTACH_PROVIDERS'] = '{"example.com/other/one":{"Pid":1}}';
+  sources('"one"');
+  const start = () =>
+    DevServer.start({ entry: entry(), conditions: ['source'], inspect: port, say: (line) => said.push(line) });
+  const server = await start();
+  try {
+    await until(() => opened().length === 1);
+    sources('"two"');
+    await until(() => opened().length === 2);
+    expect(said.join('\n')).not.toContain('address already in use');
+    expect(Object.keys(JSON.parse(server.environment!.TF_REATTACH_PROVIDERS))).toEqual([
+      'example.com/other/one',
+      'registry.terraform.io/example/hello',
+      'registry.opentofu.org/example/hello',
+    ]);
+    process.env['TF_REATTACH_PROVIDERS'] = 'none';
+    await expect(start()).rejects.toThrow('TF_REATTACH_PROVIDERS is set, but is no JSON');
+  } finally {
+    delete process.env['TF_REATTACH_PROVIDERS'];
+    await server.close();
+  }
 });
 
 describe('the command', () => {

@@ -254,6 +254,33 @@ describe('the command', () => {
     });
   }
 
+  test('says what to do where the executable of another platform cannot be fetched', async () => {
+    const offline = {
+      npm_config_registry: 'http://127.0.0.1:1',
+      npm_config_fetch_retries: '0',
+      npm_config_cache: root,
+    };
+    Object.assign(process.env, offline);
+    try {
+      const args = [
+        'build',
+        join(__dirname, 'store/main.ts'),
+        '--condition',
+        'source',
+        '--out',
+        join(root, 'far/store'),
+      ];
+      expect(await main([...args, '--compile', '--musl', '--platform', 'linux_arm64'])).toBe(1);
+    } finally {
+      for (const name of Object.keys(offline)) delete process.env[name];
+    }
+    expect(err).toMatch(/error: @oven\/bun-linux-aarch64-musl@[\d.]+ could not be fetched: [\s\S]*ECONNREFUSED/);
+    expect(err).toContain(
+      'next: It holds what is compiled for linux-arm64-musl. Where npm reaches no registry, unpack',
+    );
+    expect(readdirSync(join(root, 'far'))).toEqual([]);
+  });
+
   test.each([
     [['build', 'x.ts', '--compile', '--out', 'x', '--platform', 'linux_386'], '"linux_386" cannot be compiled for', 1],
     [['build', 'x.ts', '--out', 'x', '--musl'], '--platform and --musl are for --compile', 2],

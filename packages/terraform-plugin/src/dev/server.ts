@@ -33,6 +33,7 @@ export interface Environment {
  */
 export class DevServer {
   readonly #server: Server;
+  readonly #others: object;
   readonly #folder = mkdtempSync(join(tmpdir(), 'tfplugin-dev-'));
   readonly #generations = new Set<Generation>();
   #listening: Listening | undefined;
@@ -46,7 +47,11 @@ export class DevServer {
   #failure: string | undefined;
   #closed = false;
 
-  private constructor(readonly options: DevOptions) {
+  private constructor(
+    readonly options: DevOptions,
+    others: object,
+  ) {
+    this.#others = others;
     this.#server = createServer({ pauseOnConnect: true }, (socket) => void this.#connected(socket));
   }
 
@@ -54,7 +59,7 @@ export class DevServer {
   static async start(options: DevOptions): Promise<DevServer> {
     const entry = resolve(options.entry);
     if (!existsSync(entry)) throw new Error(`there is no ${options.entry} to serve`);
-    const server = new DevServer(options);
+    const server = new DevServer(options, attachedAlready());
     try {
       const env = { ...process.env, PLUGIN_UNIX_SOCKET_DIR: server.#folder };
       server.#listening = await listen(server.#server, env);
@@ -77,8 +82,7 @@ export class DevServer {
     const { network, address } = this.#listening;
     const here = { Pid: process.pid, Addr: { Network: network, String: address } };
     const provider = Object.entries(this.#reattach).map(([name, its]) => [name, { ...its, ...here }] as const);
-    const others = JSON.parse(process.env['TF_REATTACH_PROVIDERS'] || '{}') as Record<string, Reattach>;
-    return { TF_REATTACH_PROVIDERS: JSON.stringify({ ...others, ...Object.fromEntries(provider) }) };
+    return { TF_REATTACH_PROVIDERS: JSON.stringify({ ...this.#others, ...Object.fromEntries(provider) }) };
   }
 
   /** Ends the provider, calls in flight included, and leaves nothing. */
@@ -160,4 +164,13 @@ export class DevServer {
   }
 
   readonly #say = (line: string): void => this.options.say?.(line);
+}
+
+/** Providers that Terraform is to attach to besides. */
+function attachedAlready(): object {
+  try {
+    return JSON.parse(process.env['TF_REATTACH_PROVIDERS'] || '{}') as object;
+  } catch (cause) {
+    throw new Error('TF_REATTACH_PROVIDERS is set, but is no JSON: unset it', { cause });
+  }
 }

@@ -25,7 +25,7 @@ export async function baseExecutable(
   say(`fetching ${wanted}`);
   try {
     // npm is a .cmd on Windows, which takes a shell: the words hold nothing that a shell would mind, and the folder is none of them.
-    await run('npm', ['pack', wanted, '--prefer-offline', '--silent'], {
+    await run('npm', ['pack', wanted, '--prefer-offline', '--loglevel=error'], {
       env: { ...process.env, npm_config_pack_destination: folder },
       shell: process.platform === 'win32',
     });
@@ -34,7 +34,7 @@ export async function baseExecutable(
   } catch (cause) {
     const { stderr = '', message } = cause as Error & { stderr?: string };
     throw new DiagnosticError(`${wanted} could not be fetched: ${stderr.trim() || message}`, {
-      detail: `It holds what is compiled for ${target.name.slice('bun-'.length)}. Where npm reaches no registry, install it by hand.`,
+      detail: `It holds what is compiled for ${target.name.slice('bun-'.length)}. Where npm reaches no registry, unpack that package into node_modules.`,
       cause,
     });
   }
