@@ -1,4 +1,4 @@
-// One web service on two clouds: network, firewall, SSH key, address, and two servers with a volume each, at both.
+// One web service on six clouds: network, firewall, SSH key, address, and two servers with a volume each, at all of them.
 import { join } from 'node:path';
 import { WebService } from '@hansa/constructs';
 import { HansaProvider } from '@hansa/provider-hansa/provider';
@@ -17,6 +17,9 @@ const web = new WebService(stack, 'web', {
   clouds: [
     { cloud: 'hetzner', region: 'fsn1' },
     { cloud: 'scaleway', region: 'fr-par-1' },
+    { cloud: 'openstack', region: 'nova' },
+    // It has no firewall that would fit: the servers filter for themselves.
+    { cloud: 'upcloud', region: 'de-fra1', firewall: false },
   ],
   serversPerCloud: 2,
   size: 'SCS-2V-4',

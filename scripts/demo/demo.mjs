@@ -8,7 +8,6 @@ import { Workspace } from './workspace.mjs';
 
 /** How many times faster than real time the emulators' clocks run. */
 const SCALE = 10;
-const CLOUDS = ['hetzner', 'scaleway'];
 
 /** The whole demo on packages that are built; its exit code. Leaves no process, and no file but the log of a failure. */
 export async function demo() {
@@ -21,16 +20,18 @@ export async function demo() {
   try {
     const { startEmulator } = await import('@hansa/emulator');
     const terraform = await findTerraform((text) => progress.say(text));
-    emulator = await startEmulator({ clouds: CLOUDS, clock: { scale: SCALE } });
-    progress.say(`Hetzner and Scaleway emulated at ${emulator.url}, their clocks ${SCALE} times as fast`);
+    emulator = await startEmulator({ clock: { scale: SCALE } });
+    const clouds = Object.keys(emulator.clouds);
+    progress.say(`${clouds.length} clouds emulated at ${emulator.url}, their clocks ${SCALE} times as fast:`);
+    progress.say(clouds.join(', '));
     const stage = { workspace, processes, progress, terraform };
     await progress.step('lay out the provider and the example', () => workspace.prepare(emulator.env));
 
     // What the vendors put into every account: default security groups and networks.
-    const before = await progress.step('look at both clouds', () => inventory(emulator.env, CLOUDS));
+    const before = await progress.step('look at all clouds', () => inventory(emulator.env, clouds));
     const servers = await progress.step('cdktf deploy', () => deploy(stage));
-    const made = await progress.step('look at both clouds', async () =>
-      since(before, await inventory(emulator.env, CLOUDS)),
+    const made = await progress.step('look at all clouds', async () =>
+      since(before, await inventory(emulator.env, clouds)),
     );
     progress.say(summary(made));
     progress.print(`\n${table(servers)}\n`);
@@ -40,15 +41,15 @@ export async function demo() {
 
     await progress.step('second plan: no changes', () => secondPlan(stage));
     await progress.step('cdktf destroy', () => destroy(stage));
-    const left = await progress.step('look at both clouds', async () =>
-      since(before, await inventory(emulator.env, CLOUDS)),
+    const left = await progress.step('look at all clouds', async () =>
+      since(before, await inventory(emulator.env, clouds)),
     );
     if (left.length > 0) throw new Error(`left behind: ${summary(left)}`);
     if (emulator.failures.length > 0) throw new AggregateError(emulator.failures, 'the emulator failed');
 
     workspace.log.remove();
-    const clouds = new Set(servers.map(({ cloud }) => cloud)).size;
-    progress.print(`\ndemo: ok, ${servers.length} servers on ${clouds} clouds, second plan empty, nothing left`);
+    const on = new Set(servers.map(({ cloud }) => cloud)).size;
+    progress.print(`\ndemo: ok, ${servers.length} servers on ${on} clouds, second plan empty, nothing left`);
     return 0;
   } catch (error) {
     if (processes.stopped) {

@@ -1,11 +1,16 @@
-import { Hansa, KINDS } from '@hansa/sdk';
+import { Hansa, isCloudError, KINDS } from '@hansa/sdk';
 
 /** Everything that stands at the clouds, of every kind and whoever made it, as the SDK lists it. */
 export async function inventory(env, clouds) {
   const hansa = new Hansa({ env });
   const lists = clouds.flatMap((cloud) =>
     KINDS.map(async ({ name: kind }) => {
-      const things = await hansa.cloud(cloud).kind(kind).list();
+      const things = await hansa
+        .cloud(cloud)
+        .kind(kind)
+        .list()
+        // A cloud that does not offer the kind has none of it.
+        .catch((error) => (isCloudError(error, 'unsupported') ? [] : Promise.reject(error)));
       return things.map(({ id, name }) => ({ cloud, kind, id, name }));
     }),
   );

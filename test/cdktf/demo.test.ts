@@ -7,7 +7,13 @@ import { type Ran, run } from './program.fixture.js';
 
 // `npm run demo` without its install and build: the whole way with the CDKTF CLI, and what it leaves when it fails.
 
-const LAST = 'demo: ok, 4 servers on 2 clouds, second plan empty, nothing left';
+/** The clouds that the example stands on, and whether each has a firewall. */
+const CLOUDS = [
+  ...readFileSync(join(ROOT, 'examples/web-service/main.ts'), 'utf8').matchAll(/\{ cloud: '(\w+)'.*\}/g),
+].map(([line, cloud = '']) => ({ cloud, firewall: !line.includes('firewall: false') }));
+/** Key, network, address, two servers, two volumes; and a firewall where there are any. */
+const THINGS = CLOUDS.reduce((sum, { firewall }) => sum + (firewall ? 8 : 7), 0);
+const LAST = `demo: ok, ${2 * CLOUDS.length} servers on ${CLOUDS.length} clouds, second plan empty, nothing left`;
 let folder: string;
 
 beforeAll(() => {
@@ -74,7 +80,7 @@ function logOf({ stderr }: Ran): string {
   return text;
 }
 
-test('deploys to both clouds, plans again, destroys, and leaves nothing', async () => {
+test('deploys to every cloud, plans again, destroys, and leaves nothing', async () => {
   const { code, stdout, stderr, left } = await demo();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(LAST);
@@ -85,8 +91,8 @@ test('deploys to both clouds, plans again, destroys, and leaves nothing', async 
   ]) {
     expect(stdout).toMatch(new RegExp(`^ +${cloud} +${place} +${server} +\\S+ +[\\d.]+ +[\\d.]+ EUR$`, 'm'));
   }
-  expect(stdout.match(/ s {2}\+ /g)).toHaveLength(16);
-  expect(stdout.match(/ s {2}- /g)).toHaveLength(16);
+  expect(stdout.match(/ s {2}\+ /g)).toHaveLength(THINGS);
+  expect(stdout.match(/ s {2}- /g)).toHaveLength(THINGS);
   expect(left).toEqual([]);
 });
 

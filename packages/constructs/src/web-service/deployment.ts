@@ -24,7 +24,8 @@ export class WebServiceDeployment extends Construct {
   readonly cloud: string;
   readonly region: string;
   readonly network: Network;
-  readonly firewall: Firewall;
+  /** Absent where the cloud is said to have none. */
+  readonly firewall: Firewall | undefined;
   readonly servers: Server[];
   /** One for each server, in the servers' order; empty without `volumeGib`. */
   readonly volumes: Volume[];
@@ -41,11 +42,9 @@ export class WebServiceDeployment extends Construct {
     const common = { cloud, region, labels, provider };
 
     this.network = new Network(this, 'network', { ...common, name: base, ipRange: service.ipRange });
-    this.firewall = new Firewall(this, 'firewall', {
-      ...common,
-      name: base,
-      rules: [...ports.map((port) => tcp(port, EVERYONE)), ...(sshFrom.length > 0 ? [tcp(22, sshFrom)] : [])],
-    });
+    const rules = [...ports.map((port) => tcp(port, EVERYONE)), ...(sshFrom.length > 0 ? [tcp(22, sshFrom)] : [])];
+    this.firewall =
+      at.firewall === false ? undefined : new Firewall(this, 'firewall', { ...common, name: base, rules });
     this.servers = range(serversPerCloud).map(
       (n) =>
         new Server(this, `server-${n}`, {
@@ -54,7 +53,7 @@ export class WebServiceDeployment extends Construct {
           size: at.size ?? service.size,
           image: at.image ?? service.image,
           sshKeyIds: [sshKeyId],
-          firewallIds: [this.firewall.id],
+          firewallIds: this.firewall && [this.firewall.id],
           networks: [{ networkId: this.network.id }],
           userData: service.userData,
           userDataVersion: service.userDataVersion,
