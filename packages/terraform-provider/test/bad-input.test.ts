@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '@hansa/emulator';
-import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
+import { expectFailure, type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
 import { provider } from '../src/index.js';
 import { inventory } from './inventory.js';
 import { PLACES } from './workload.js';
@@ -64,8 +64,6 @@ describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its
     Object.assign(process.env, emulator.env);
     running = await serveInProcess(provider, { address: ADDRESS });
     workspace = new Workspace(running.environment);
-    workspace.write(OWNER);
-    await workspace.init();
   });
 
   beforeEach(() => emulator.reset());
@@ -77,15 +75,12 @@ describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its
     expect(emulator.failures).toEqual([]);
   });
 
-  /** Applies, and expects just one error that shows that line of the configuration and says all of `words`. */
-  async function refused(hcl: string, line: string | RegExp, ...words: string[]): Promise<void> {
+  /** Applies, and expects just one error that points to that line of the configuration and says all of `says`. */
+  async function refused(hcl: string, at: string | RegExp, ...says: string[]): Promise<void> {
     workspace.write(hcl);
-    const { code, output } = await workspace.run(['apply', '-auto-approve', '-input=false']);
-    const text = output.replace(/\s+/g, ' ');
-    expect({ code, errors: output.match(/Error: /g)?.length, output }).toMatchObject({ code: 1, errors: 1 });
-    expect(output).toMatch(typeof line === 'string' ? new RegExp(`^\\s+\\d+: .*${line}`, 'm') : line);
-    for (const word of words) expect(text).toContain(word);
-    expect(output).not.toMatch(/report (this|it) to/);
+    const outcome = await workspace.events(['apply', '-auto-approve', '-input=false']);
+    expectFailure(outcome, { says, at, errors: 1 });
+    expect(outcome.text).not.toMatch(/report (this|it) to/);
   }
 
   /** At plan time already, and nothing was made. */

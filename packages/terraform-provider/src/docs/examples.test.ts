@@ -29,7 +29,6 @@ describe('the examples of the docs', () => {
 
   test('are valid, together and as the real Terraform sees it', async () => {
     writeFileSync(join(workspace.directory, 'main.tf'), blocks.join('\n'));
-    await workspace.init();
     expect(await workspace.ok('validate')).toContain('The configuration is valid.');
   });
 

@@ -34,8 +34,7 @@ export async function planStep(
 }
 
 export async function failStep(workspace: Workspace, { fails, check }: FailStep): Promise<void> {
-  const outcome = await workspace.events(APPLY);
-  expectFailure(outcome.code, outcome, fails);
+  expectFailure(await workspace.events(APPLY), fails);
   await check?.(...stateOf(workspace));
 }
 

@@ -19,7 +19,7 @@ const room = error('No\n room', 'Take a smaller  one.', '  size = 4');
 test.each([['No room'], [/smaller one/], [['No room', /smaller/]], [{ says: 'room', at: 'size =', errors: 1 }]])(
   '%j is how it failed',
   (fails) => {
-    expect(() => expectFailure(1, events(room), fails)).not.toThrow();
+    expect(() => expectFailure({ code: 1, ...events(room) }, fails)).not.toThrow();
   },
 );
 
@@ -31,7 +31,7 @@ test.each([
   [1, events(room, error('b')), { says: 'room', errors: 1 }, 'failed otherwise than expected (1 errors, not 2)'],
   [1, events({ ...room, severity: 'warning' }), 'room', 'failed otherwise than expected (room)'],
 ] as const)('%#: it failed otherwise', (code, found, fails, message) => {
-  expect(() => expectFailure(code, found, fails)).toThrow(message);
+  expect(() => expectFailure({ code, ...found }, fails)).toThrow(message);
 });
 
 test('a warning must be one', () => {

@@ -1,4 +1,5 @@
 import type { Action, Events, ShownDiagnostic } from '../events.js';
+import type { Outcome } from '../workspace.js';
 import type { Actions, Failure, Words } from './step.js';
 
 /** Fails where what is done differs from what was expected, line by line. What is only read counts where it is expected. */
@@ -15,8 +16,16 @@ export function expectActions(what: string, found: ReadonlyMap<string, Action>, 
   if (wrong.length > 0) throw new Error(`${what} is not what was expected (+ is, - should be):\n${wrong.join('\n')}`);
 }
 
-/** Fails where a command did not fail, or otherwise than it should. */
-export function expectFailure(code: number | null, { diagnostics, text }: Events, fails: Words | Failure): void {
+/**
+ * Throws where a command did not fail, or otherwise than it should.
+ *
+ * @example
+ * expectFailure(await workspace.events(['plan']), { says: 'No room', at: 'size = ', errors: 1 });
+ */
+export function expectFailure(
+  { code, diagnostics, text }: Pick<Outcome, 'code'> & Events,
+  fails: Words | Failure,
+): void {
   if (code === 0) throw new Error('it was expected to fail, and did not');
   const { says, at, errors } = isFailure(fails) ? fails : { says: fails };
   const found = diagnostics.filter(({ severity }) => severity === 'error');

@@ -1,4 +1,5 @@
 export { type Acceptance, acceptance } from './acceptance.js';
+export { expectFailure } from './expected.js';
 export type { PlannedChange } from './planned-change.js';
 export type {
   Actions,
