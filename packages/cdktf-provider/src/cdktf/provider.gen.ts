@@ -28,13 +28,13 @@ export interface HansaProviderConfig {
 }
 export interface HansaProviderClouds {
   /**
-  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`.
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
   */
   readonly driver?: string;
   /**
-  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password.
+  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password. IONOS Cloud: Token. Default: `IONOS_TOKEN`, then the profile of IONOS's own config file. It wins over name and password.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#token HansaProvider#token}
   */
@@ -46,13 +46,13 @@ export interface HansaProviderClouds {
   */
   readonly context?: string;
   /**
-  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none.
+  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#region HansaProvider#region}
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -88,7 +88,7 @@ export interface HansaProviderClouds {
   */
   readonly zone?: string;
   /**
-  * Scaleway: Name of a profile in scw's `config.yaml`. Default: `SCW_PROFILE`, then the active one.
+  * Scaleway: Name of a profile in scw's `config.yaml`. Default: `SCW_PROFILE`, then the active one. IONOS Cloud: Name of a profile in IONOS's config file. Default: `IONOS_CURRENT_PROFILE`, then the file's current one.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#profile HansaProvider#profile}
   */
@@ -130,13 +130,13 @@ export interface HansaProviderClouds {
   */
   readonly applicationCredentialSecret?: string;
   /**
-  * OpenStack: User name, where no application credential is used. Default: `OS_USERNAME`. UpCloud: Name of a (sub)account that may use the API. Default: `UPCLOUD_USERNAME`, then `upctl.yaml`.
+  * OpenStack: User name, where no application credential is used. Default: `OS_USERNAME`. UpCloud: Name of a (sub)account that may use the API. Default: `UPCLOUD_USERNAME`, then `upctl.yaml`. IONOS Cloud: Name (e-mail address), where there is no token. Default: `IONOS_USERNAME`, then the profile.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#username HansaProvider#username}
   */
   readonly username?: string;
   /**
-  * OpenStack: Password of the user. Default: `OS_PASSWORD`. UpCloud: Its password. Default: `UPCLOUD_PASSWORD`, then `upctl.yaml`.
+  * OpenStack: Password of the user. Default: `OS_PASSWORD`. UpCloud: Its password. Default: `UPCLOUD_PASSWORD`, then `upctl.yaml`. IONOS Cloud: Password to the name. Default: `IONOS_PASSWORD`, then the profile.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#password HansaProvider#password}
   */
@@ -159,6 +159,18 @@ export interface HansaProviderClouds {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#project_domain HansaProvider#project_domain}
   */
   readonly projectDomain?: string;
+  /**
+  * IONOS Cloud: Number of the contract, for resellers who have several. Default: `IONOS_CONTRACT_NUMBER`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#contract_number HansaProvider#contract_number}
+  */
+  readonly contractNumber?: string;
+  /**
+  * IONOS Cloud: Id of a data center of yours to work in. Default: one for each owner and location, made when it is first needed and removed when it is empty.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#datacenter_id HansaProvider#datacenter_id}
+  */
+  readonly datacenterId?: string;
 }
 
 export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cdktf.IResolvable): any {
@@ -189,6 +201,8 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     user_domain: cdktf.stringToTerraform(struct!.userDomain),
     project: cdktf.stringToTerraform(struct!.project),
     project_domain: cdktf.stringToTerraform(struct!.projectDomain),
+    contract_number: cdktf.stringToTerraform(struct!.contractNumber),
+    datacenter_id: cdktf.stringToTerraform(struct!.datacenterId),
   }
 }
 
@@ -327,6 +341,18 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     project_domain: {
       value: cdktf.stringToHclTerraform(struct!.projectDomain),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    contract_number: {
+      value: cdktf.stringToHclTerraform(struct!.contractNumber),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    datacenter_id: {
+      value: cdktf.stringToHclTerraform(struct!.datacenterId),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

@@ -6,4 +6,5 @@ export const DRIVERS: Readonly<Record<string, () => Promise<AnyCloud>>> = {
   scaleway: async () => (await import('./scaleway/index.js')).scaleway,
   openstack: async () => (await import('./openstack/index.js')).openstack,
   upcloud: async () => (await import('./upcloud/index.js')).upcloud,
+  ionos: async () => (await import('./ionos/index.js')).ionos,
 };

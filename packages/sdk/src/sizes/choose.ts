@@ -19,7 +19,12 @@ interface Needs {
   architecture: Architecture;
 }
 
-/** The wish for a size by the vendor's own name. */
+/**
+ * The wish for a size by the vendor's own name.
+ *
+ * @example
+ * sizeNamed('cx23').size; // 'cx23'
+ */
 export function sizeNamed(id: string): SizeWish {
   return { size: id, vcpus: null, memoryGib: null, diskGib: null, architecture: null };
 }
@@ -104,7 +109,7 @@ export function satisfies(size: NativeSize, wish: SizeWish): boolean {
  * What a wish asks of a size that is made to measure; null where it is none.
  *
  * @example
- * measureOf({ size: 'SCS-3V-7', vcpus: null, memoryGib: null, diskGib: null, architecture: null }); // { vcpus: 3, memoryGib: 7, … }
+ * measureOf({ size: 'SCS-3V-7', vcpus: null, memoryGib: null, diskGib: null, architecture: null }); // { vcpus: 3, memoryGib: 7 }
  */
 export function measureOf(wish: SizeWish): Measure | null {
   if (wish.size && !parseScs(wish.size)) return { id: wish.size };

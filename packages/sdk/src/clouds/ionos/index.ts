@@ -1,0 +1,2 @@
+export { ionos } from './cloud.js';
+export type { IonosConfig } from './config.js';
