@@ -27,36 +27,43 @@ export function vendorNetwork(world: World, zone: string, type: 'public' | 'util
 export function vendorAddress(world: World, network: NetworkRecord, mac: string): string {
   const cidr = parseCidr(network.ipNetworks[0]?.address ?? '')!;
   if (cidr.v6) return toAddress(cidr.first + interfaceId(mac), true);
-  return firstFree(world, network, cidr.first + 2n + BigInt(world.context.store.next(`addresses ${network.uuid}`, 0)));
+  const from = cidr.first + 2n + BigInt(world.context.store.next(`addresses ${network.uuid}`, 0));
+  return firstFree(network, taken(world), from);
 }
 
 /**
  * An address of an SDN network: the one asked for, or the first that is free.
  *
+ * @param own cards of the server that it is for, which may not stand among the servers yet
  * @throws Refusal where it is outside, or taken
  */
-export function privateAddress(world: World, network: NetworkRecord, wish: string | undefined): string {
+export function privateAddress(
+  world: World,
+  network: NetworkRecord,
+  wish: string | undefined,
+  own: readonly InterfaceRecord[],
+): string {
   const cidr = parseCidr(network.ipNetworks[0]?.address ?? '')!;
-  if (wish === undefined) return firstFree(world, network, cidr.first + 2n);
+  const used = inNetwork(world, network, own);
+  if (wish === undefined) return firstFree(network, used, cidr.first + 2n);
   if (!contains(cidr, wish)) throw invalid('ip_address', `The address ${wish} is not in the network.`);
-  if (wish === network.ipNetworks[0]?.gateway || inNetwork(world, network).has(wish)) {
+  if (used.has(wish)) {
     throw conflict('IP_ADDRESS_IN_USE', `The address ${wish} is in use.`);
   }
   return wish;
 }
 
 /** Private blocks may overlap, so an address is taken only within its network. */
-function inNetwork(world: World, network: NetworkRecord): Set<string> {
-  if (network.type !== 'private') return taken(world);
-  const cards = world.servers
-    .list()
-    .flatMap(({ interfaces }) => interfaces.filter((one) => one.network === network.uuid));
-  return new Set(cards.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
+function inNetwork(world: World, { uuid, ipNetworks }: NetworkRecord, own: readonly InterfaceRecord[]): Set<string> {
+  const all = [...world.servers.list().flatMap(({ interfaces }) => interfaces), ...own];
+  const addresses = all
+    .filter((card) => card.network === uuid)
+    .flatMap((card) => card.addresses.map(({ address }) => address));
+  return new Set([...addresses, ...ipNetworks.map(({ gateway }) => gateway)]);
 }
 
-function firstFree(world: World, network: NetworkRecord, from: bigint): string {
+function firstFree(network: NetworkRecord, used: ReadonlySet<string>, from: bigint): string {
   const { last } = parseCidr(network.ipNetworks[0]?.address ?? '')!;
-  const used = inNetwork(world, network);
   for (let number = from; number < last; number += 1n) {
     const address = toAddress(number, false);
     if (!used.has(address)) return address;

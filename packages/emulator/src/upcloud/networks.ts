@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseCidr, toAddress } from '../core/cidr.js';
+import { overlap, parseCidr, toAddress } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
 import { mustBeZone } from './catalogue/zones.js';
 import { conflict, invalid } from './errors.js';
@@ -18,7 +18,7 @@ const routesOfDhcp = z.object({
   filter_by_route_type: z.array(text).optional(),
 });
 const ipNetwork = z.object({
-  address: text.refine((block) => parseCidr(block) !== undefined),
+  address: text.refine((block) => block.includes('/') && parseCidr(block) !== undefined),
   family: z.enum(['IPv4', 'IPv6']).default('IPv4'),
   dhcp: yesNo.default('yes'),
   dhcp_default_route: yesNo.default('no'),
@@ -53,9 +53,8 @@ export function networks(world: World): Route[] {
   const checkRouter = (router: string | null | undefined, block: string, self?: string) => {
     if (!router) return;
     must(world.routers.get(router), 'router', router);
-    const cidr = parseCidr(block);
     const clash = world.networks.find(
-      (one) => one.router === router && one.uuid !== self && overlaps(one.ipNetworks[0]?.address, cidr),
+      (one) => one.router === router && one.uuid !== self && overlaps(one.ipNetworks[0]?.address, block),
     );
     if (clash) throw conflict('DUPLICATE_ROUTE', `The block overlaps that of the network ${clash.name} on the router.`);
   };
@@ -164,9 +163,9 @@ function routesConfiguration(
   return { effective_routes_auto_population: Object.fromEntries(kept) };
 }
 
-function overlaps(block: string | undefined, other: ReturnType<typeof parseCidr>): boolean {
-  const cidr = parseCidr(block ?? '');
-  return cidr !== undefined && other !== undefined && cidr.first <= other.last && other.first <= cidr.last;
+function overlaps(one: string | undefined, other: string): boolean {
+  const [a, b] = [parseCidr(one ?? ''), parseCidr(other)];
+  return a !== undefined && b !== undefined && overlap(a, b);
 }
 
 function firstHost(block: string): string {

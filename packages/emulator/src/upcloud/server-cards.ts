@@ -32,19 +32,22 @@ export function addCard(world: World, server: ServerRecord, wish: CardWish): Int
     throw conflict('INTERFACE_EXISTS', `The index ${index} is in use.`);
   const mac = newMac();
   const network = networkFor(world, server, wish, first.family);
-  const addresses = wish.ip_addresses.ip_address.map(({ family, address }) => ({
-    family,
-    address: wish.type === 'private' ? privateAddress(world, network, address) : vendorAddress(world, network, mac),
-  }));
-  const card = {
+  const card: InterfaceRecord = {
     index,
     mac,
     network: network.uuid,
     type: wish.type,
     sourceIpFiltering: wish.source_ip_filtering,
     bootable: wish.bootable,
-    addresses,
+    addresses: [],
   };
+  for (const { family, address } of wish.ip_addresses.ip_address) {
+    const found =
+      wish.type === 'private'
+        ? privateAddress(world, network, address, [...interfaces, card])
+        : vendorAddress(world, network, mac);
+    card.addresses.push({ family, address: found });
+  }
   interfaces.push(card);
   return card;
 }

@@ -14,7 +14,7 @@ import { addCard, cardShape } from './server-cards.js';
 import { serverInFull } from './server-view.js';
 import { plugIn } from './storage-devices.js';
 import { mustBeSize, storageRecord } from './storages.js';
-import type { World } from './world.js';
+import { must, type World } from './world.js';
 
 const deviceShape = z.object({
   action: z.enum(['create', 'clone', 'attach']),
@@ -70,6 +70,7 @@ export function createServer(world: World, request: CloudRequest): Reply {
   const wish = read(request, 'server', shape);
   mustBeZone(wish.zone);
   world.mustFit('servers', 'server_creating', world.servers.size);
+  const group = wish.server_group ? must(world.groups.get(wish.server_group), 'group', wish.server_group) : undefined;
   const server = record(world, wish);
   const made: string[] = [];
   try {
@@ -82,7 +83,7 @@ export function createServer(world: World, request: CloudRequest): Reply {
     throw error;
   }
   world.servers.put(server.uuid, server);
-  if (wish.server_group) world.groups.get(wish.server_group)?.servers.push(server.uuid);
+  group?.servers.push(server.uuid);
   world.later('server.create', server.uuid);
   // Only this answer has the passwords (recorded).
   const secrets = { password: secret(16), progress: '0', username: wish.login_user?.username ?? 'root' };
