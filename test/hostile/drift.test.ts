@@ -37,6 +37,34 @@ const ELSEWHERE: Record<string, (ground: Ground, id: string) => Record<string, (
       },
     };
   },
+  upcloud: (ground, id) => {
+    const path = `/1.3/server/${id.split('/')[1]}`;
+    const put = (server: unknown) => ground.ask('upcloud', 'PUT', path, { server });
+    const off = () => ground.ask('upcloud', 'POST', `${path}/stop`, { stop_server: { stop_type: 'hard' } });
+    const detach = () =>
+      ground.ask('upcloud', 'POST', `${path}/storage/detach`, { storage_device: { address: 'virtio:1' } });
+    return {
+      delete: async () => {
+        await off();
+        await detach();
+        await ground.ask('upcloud', 'DELETE', `${path}?storages=1`);
+      },
+      off,
+      detach,
+      resize: () => put({ plan: '4xCPU-8GB' }),
+      rename: () => put({ title: 'renamed' }),
+      label: () =>
+        put({
+          labels: {
+            label: [
+              { key: 'hansa-owner', value: 'shop' },
+              { key: 'role', value: 'db' },
+              { key: 'extra', value: 'x' },
+            ],
+          },
+        }),
+    };
+  },
 };
 /** `more` is what else a change of the size elsewhere shows: Hetzner starts the server after it, at Scaleway it stays off. */
 const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = {
@@ -50,9 +78,14 @@ const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = 
     bigger: 'DEV1-L',
     more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 3', '~ power = "off" -> "on"'],
   },
+  upcloud: {
+    size: '2xCPU-4GB',
+    bigger: '4xCPU-8GB',
+    more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 2', '~ power = "off" -> "on"'],
+  },
 };
 /** Actions of the vendors' end at once: who meddles does not wait for them. */
-const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 } };
+const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 }, upcloud: { '*': 0 } };
 
 describe.each(Object.keys(ELSEWHERE))(
   'what somebody else did at %s: the plan shows just that, and apply mends it',

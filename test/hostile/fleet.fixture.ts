@@ -1,5 +1,5 @@
 /** Where the tests deploy: a place of each emulated cloud. */
-const REGIONS: Readonly<Record<string, string>> = { hetzner: 'fsn1', scaleway: 'fr-par-1' };
+const REGIONS: Readonly<Record<string, string>> = { hetzner: 'fsn1', scaleway: 'fr-par-1', upcloud: 'fi-hel1' };
 
 export const PROVIDER = 'provider "hansa" {\n  owner = "shop"\n}\n';
 

@@ -3,17 +3,25 @@ import { Ground, type Workspace } from './ground.fixture.js';
 
 const ELSEWHERE = /another size or region|another region or another size/;
 /** How each vendor names what ran out. */
-const WORDS: Record<string, { quota: RegExp[]; size: string; next: RegExp }> = {
-  hetzner: { quota: [/server_limit/, /higher limit/], size: 'cx23', next: ELSEWHERE },
+const WORDS: Record<string, { quota: RegExp[]; size: string; soldOut: string; next: RegExp }> = {
+  hetzner: { quota: [/server_limit/, /higher limit/], size: 'cx23', soldOut: 'sold out', next: ELSEWHERE },
   scaleway: {
     quota: [/quota/, /\b2 of 2\b/],
     size: 'DEV1-M',
+    soldOut: 'sold out',
     next: ELSEWHERE,
+  },
+  // Its catalogue does not say what is sold out: the refusal does.
+  upcloud: {
+    quota: [/LIMIT_REACHED/],
+    size: '2xCPU-4GB',
+    soldOut: 'not enough resources',
+    next: /another size or zone/,
   },
 };
 
 describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five servers', (cloud) => {
-  const { quota, size, next } = WORDS[cloud]!;
+  const { quota, size, soldOut, next } = WORDS[cloud]!;
   let ground: Ground;
   let workspace: Workspace;
 
@@ -55,7 +63,7 @@ describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five ser
       code: 1,
       output: expect.stringMatching(next),
     });
-    expect(output).toContain('sold out');
+    expect(output).toContain(soldOut);
     expect(workspace.resources()).toHaveLength(3);
 
     workspace.write(some(3));

@@ -1,7 +1,7 @@
 import { PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, start, until } from './ground.fixture.js';
 
-describe.each(['hetzner', 'scaleway'])('two applies of the same owner and names at %s', (cloud) => {
+describe.each(['hetzner', 'scaleway', 'upcloud'])('two applies of the same owner and names at %s', (cloud) => {
   let ground: Ground;
   beforeAll(async () => {
     ground = await Ground.start({ clock: { scale: 20 } });
@@ -16,7 +16,8 @@ describe.each(['hetzner', 'scaleway'])('two applies of the same owner and names 
       const [one, two] = [await ground.workspace(hcl), await ground.workspace(hcl)];
       ground.emulator.requests.clear();
       const first = start(one, 'apply', '-auto-approve', '-input=false');
-      const made = () => ground.emulator.requests.count({ cloud, method: 'POST', status: 201 });
+      const { requests } = ground.emulator;
+      const made = () => [201, 202].flatMap((status) => requests.list({ cloud, method: 'POST', status })).length;
       await until(`${lead} creates`, () => made() >= lead);
       const second = start(two, 'apply', '-auto-approve', '-input=false');
       const [a, b] = await Promise.all([first.ended, second.ended]);

@@ -17,6 +17,7 @@ const FACTS: Record<
     wrongToken: string;
     other: string;
     foreignNetwork: string;
+    soldOut: { known: 'plan' | 'apply'; words: string[] };
   }
 > = {
   hetzner: {
@@ -27,6 +28,7 @@ const FACTS: Record<
     wrongToken: `token = "${'x'.repeat(64)}"`,
     other: 'scaleway',
     foreignNetwork: 'scaleway/fr-par/11111111-2222-4333-8444-555555555555',
+    soldOut: { known: 'plan', words: ['sold out', 'another region or another size'] },
   },
   scaleway: {
     size: 'DEV1-M',
@@ -36,6 +38,18 @@ const FACTS: Record<
     wrongToken: 'secret_key = "11111111-2222-4333-8444-555555555555"',
     other: 'hetzner',
     foreignNetwork: 'hetzner/11000001',
+    soldOut: { known: 'plan', words: ['sold out', 'another region or another size'] },
+  },
+  upcloud: {
+    size: '2xCPU-4GB',
+    quota: 'servers',
+    quotaWords: 'LIMIT_REACHED',
+    gone: '00111111-2222-4333-8444-555555555555',
+    wrongToken: 'token = "ucat_of_somebody_else"',
+    other: 'hetzner',
+    foreignNetwork: 'hetzner/11000001',
+    // Its catalogue does not say what is sold out.
+    soldOut: { known: 'apply', words: ['not enough resources', 'another size or zone'] },
   },
 };
 
@@ -53,7 +67,7 @@ const server = (cloud: string, change: Record<string, string> = {}) => {
 };
 const OWNER = 'provider "hansa" {\n  owner = "shop"\n}\n';
 
-describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its attribute', (cloud) => {
+describe.each(Object.keys(FACTS))('bad input at %s is one diagnostic at its attribute', (cloud) => {
   const facts = FACTS[cloud]!;
   let emulator: Emulator;
   let running: InProcessProvider;
@@ -125,7 +139,9 @@ describe.each(['hetzner', 'scaleway'])('bad input at %s is one diagnostic at its
 
   test('what is sold out', async () => {
     emulator.stock.soldOut(cloud, facts.size);
-    await refusedAtPlan(OWNER + server(cloud), 'size = ', 'sold out', 'another region or another size');
+    const { known, words } = facts.soldOut;
+    await (known === 'plan' ? refusedAtPlan : refused)(OWNER + server(cloud), 'size = ', ...words);
+    expect(await inventory(emulator, cloud)).toEqual({});
   });
 
   test('a name that is taken', async () => {

@@ -25,6 +25,17 @@ const LISTS: Record<string, { headers(env: Env): Record<string, string>; paths: 
       ssh_keys: '/iam/v1alpha1/ssh-keys',
     },
   },
+  upcloud: {
+    headers: (env) => ({ authorization: `Bearer ${env['UPCLOUD_TOKEN']}` }),
+    paths: {
+      servers: '/1.3/server',
+      storages: '/1.3/storage/private',
+      networks: '/1.3/network',
+      routers: '/1.3/router',
+      ip_addresses: '/1.3/ip_address',
+      server_groups: '/1.3/server-group',
+    },
+  },
 };
 
 type Env = Readonly<Record<string, string>>;
@@ -39,21 +50,29 @@ export async function inventory(emulator: Emulator, cloud: string): Promise<Inve
         headers: headers(emulator.env),
       });
       if (!response.ok) throw new Error(`${cloud} ${path}: HTTP ${response.status} ${await response.text()}`);
-      const things = ((await response.json()) as Record<string, Thing[]>)[what] ?? [];
-      return [
-        what,
-        things
-          .filter((thing) => !thing.project_default)
-          .map((thing) => thing.name ?? thing.id)
-          .sort(),
-      ];
+      const found = ((await response.json()) as Record<string, Thing[] | Record<string, Thing[]>>)[what] ?? [];
+      const things = Array.isArray(found) ? found : Object.values(found).flat();
+      return [what, things.filter(isOurs).map(nameOf).sort()];
     }),
   );
   return Object.fromEntries(entries.filter(([, names]) => names.length > 0));
 }
 
 interface Thing {
-  id: string;
+  id?: string;
   name?: string;
+  title?: string;
+  address?: string;
   project_default?: boolean;
+  type?: string;
+  floating?: 'yes' | 'no';
+}
+
+/** Not the vendor's own: defaults of a project, networks and routers that every account sees, addresses that come with servers. */
+function isOurs({ project_default, type, floating }: Thing): boolean {
+  return !project_default && !['service', 'public', 'utility'].includes(type ?? '') && floating !== 'no';
+}
+
+function nameOf({ name, title, address, id }: Thing): string {
+  return name ?? title ?? address ?? id ?? '';
 }

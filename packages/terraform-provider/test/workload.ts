@@ -1,5 +1,9 @@
 /** Where the tests deploy: a place of each emulated cloud. */
-export const PLACES: Readonly<Record<string, string>> = { hetzner: 'fsn1', scaleway: 'fr-par-1' };
+export const PLACES: Readonly<Record<string, string>> = {
+  hetzner: 'fsn1',
+  scaleway: 'fr-par-1',
+  upcloud: 'fi-hel1',
+};
 
 export interface Words {
   size?: string;
