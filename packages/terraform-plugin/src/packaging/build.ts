@@ -1,5 +1,7 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type * as Esbuild from 'esbuild';
+import { joinParts } from './parts.js';
 
 export interface BuildOptions {
   /** The program's source, which calls `serve`. */
@@ -10,20 +12,43 @@ export interface BuildOptions {
   readonly conditions?: readonly string[];
 }
 
-/** Bundles a provider into one file that any machine with Node runs: the same bytes for every platform. Names stay, so that a stack trace says something. */
+/** Names stay, so that a stack trace says something. */
+const SMALL = { minifyWhitespace: true, minifySyntax: true, legalComments: 'none' } as const;
+
+/**
+ * Bundles a provider into one file that any machine with Node runs: the same bytes for every platform. What the program imports by `import()`
+ * is not looked at before it is wanted.
+ */
 export async function buildProgram({ outfile, ...source }: BuildOptions): Promise<void> {
-  const { build } = await loadEsbuild();
-  await build({
+  const { build, transform } = await loadEsbuild();
+  const split = await build({
     ...bundling(source),
-    outfile,
-    minifyWhitespace: true,
-    minifySyntax: true,
-    banner: { js: '#!/usr/bin/env node' },
-    legalComments: 'none',
+    ...SMALL,
+    format: 'esm',
+    // Parts become CommonJS; told here, this is an error at its place in the source.
+    supported: { 'top-level-await': false },
+    splitting: true,
+    entryNames: 'entry',
+    outdir: resolve('parts'),
+    write: false,
+    metafile: true,
     logLevel: 'warning',
   });
+  const program = await joinParts(split, async (code) => {
+    return (await transform(code, { ...SMALL, format: 'cjs', platform: 'node', target: TARGET })).code;
+  });
+  await mkdir(dirname(resolve(outfile)), { recursive: true });
+  await writeFile(outfile, program);
   await chmod(outfile, 0o755);
 }
+
+/** Bundles a provider into one piece of CommonJS, for what makes a program of it. */
+export async function buildWhole({ outfile, ...source }: BuildOptions): Promise<void> {
+  const { build } = await loadEsbuild();
+  await build({ ...bundling(source), ...SMALL, outfile, logLevel: 'warning' });
+}
+
+const TARGET = 'node20';
 
 /** How a provider becomes one file. */
 export function bundling({ entry, conditions = [] }: Omit<BuildOptions, 'outfile'>) {
@@ -31,7 +56,7 @@ export function bundling({ entry, conditions = [] }: Omit<BuildOptions, 'outfile
     entryPoints: [entry],
     bundle: true,
     platform: 'node',
-    target: 'node20',
+    target: TARGET,
     format: 'cjs',
     conditions: [...conditions],
   } as const satisfies Esbuild.BuildOptions;

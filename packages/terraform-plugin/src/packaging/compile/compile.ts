@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { buildProgram } from '../build.js';
+import { buildWhole } from '../build.js';
 import { platformOf } from '../platforms.js';
 import { mebibytes } from '../sizes.js';
 import { baseExecutable } from './base-executable.js';
@@ -45,7 +45,7 @@ export async function compileProgram(options: CompileOptions): Promise<{ readonl
   const scratch = await mkdtemp(join(dirname(outfile), '.compile-'));
   try {
     const bundle = join(scratch, BUNDLE);
-    await buildProgram({ entry, outfile: bundle, conditions });
+    await buildWhole({ entry, outfile: bundle, conditions });
     say(`bundled ${entry}: ${mebibytes((await stat(bundle)).size)}`);
     const made: Record<string, string> = {};
     for (const [platform, target] of targets) {
