@@ -10,7 +10,10 @@ interface Due<S extends string> {
 /** What happens when a step of a target is over. */
 export type Transitions<S extends string> = Partial<Record<S, (target: string) => void>>;
 
-/** What is under way at a cloud, kept in its store: each step ends at its time, and what ends is done when somebody looks. */
+/**
+ * The time at a cloud and what is under way there, kept in its store: each step ends at its time, and what ends is done when somebody
+ * looks. A cloud's world is one of these, with all that the account holds.
+ */
 export class Steps<S extends string> {
   readonly #due: Collection<Due<S>>;
   readonly #transitions = new Map<S, (target: string) => void>();
@@ -18,7 +21,7 @@ export class Steps<S extends string> {
 
   /** @param usual how long each step takes unless the settings say otherwise, ms */
   constructor(
-    private readonly context: CloudContext,
+    readonly context: CloudContext,
     private readonly usual: Readonly<Record<S, number>>,
   ) {
     this.#due = context.store.collection<Due<S>>('due');

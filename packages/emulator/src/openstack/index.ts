@@ -46,14 +46,14 @@ export const openstack: EmulatedCloud = {
     const world = new World(context);
     seedNetworks(world);
     for (const transitions of [serverTransitions, serverActionTransitions, interfaceTransitions, volumeTransitions]) {
-      world.steps.on(transitions(world));
+      world.on(transitions(world));
     }
     const limiter = context.limiter(NO_RATE);
     const open = new Set(openRoutes(world).map(({ method, path }) => `${method} ${path}`));
     return {
       routes: [...openRoutes(world), ...routesOf(world)],
       before(request) {
-        world.steps.settle();
+        world.settle();
         if (!limiter.take().allowed) return refuse(429, request);
         if (!open.has(`${request.method} ${request.template}`)) authenticate(world, request);
         return undefined;

@@ -18,7 +18,7 @@ import type {
 } from './records.js';
 
 /** One project in one region, the time, and what is under way. */
-export class World {
+export class World extends Steps<Step> {
   readonly tokens;
   readonly keypairs;
   readonly servers;
@@ -31,11 +31,10 @@ export class World {
   readonly groups;
   readonly rules;
   readonly floatingIps;
-  readonly steps: Steps<Step>;
 
-  constructor(readonly context: CloudContext) {
+  constructor(context: CloudContext) {
+    super(context, DURATIONS);
     const { store } = context;
-    this.steps = new Steps(context, DURATIONS);
     this.tokens = store.collection<TokenRecord>('tokens');
     this.keypairs = store.collection<KeypairRecord>('keypairs');
     this.servers = store.collection<ServerRecord>('servers');
@@ -60,10 +59,6 @@ export class World {
 
   get region(): string {
     return this.context.credentials['region']!;
-  }
-
-  now(): number {
-    return this.steps.now();
   }
 
   /** The limit that somebody set, where `current` and `more` go beyond it. Projects' own quotas differ by cloud: none by default. */

@@ -1,4 +1,5 @@
 import type { CloudContext } from '../core/cloud.js';
+import { type Transitions as StepEnds, Steps } from '../core/steps.js';
 import { DURATIONS, type Step } from './durations.js';
 import { notFound, permissionsDenied, quotasExceeded } from './errors.js';
 import type {
@@ -16,17 +17,11 @@ import type {
   VpcRecord,
 } from './records.js';
 
-interface Due {
-  readonly at: number;
-  readonly step: Step;
-  readonly target: string;
-}
-
 /** What happens when a step is over. */
-export type Transitions = Partial<Record<Step, (target: string) => void>>;
+export type Transitions = StepEnds<Step>;
 
 /** All that the account holds, the time, and what is under way. */
-export class World {
+export class World extends Steps<Step> {
   readonly servers;
   readonly localVolumes;
   readonly blockVolumes;
@@ -39,11 +34,9 @@ export class World {
   readonly addresses;
   readonly sshKeys;
   readonly projects;
-  readonly #due;
-  readonly #transitions = new Map<Step, (target: string) => void>();
-  #at: number | undefined;
 
-  constructor(readonly context: CloudContext) {
+  constructor(context: CloudContext) {
+    super(context, DURATIONS);
     const { store } = context;
     this.servers = store.collection<ServerRecord>('servers');
     this.localVolumes = store.collection<LocalVolumeRecord>('local-volumes');
@@ -57,7 +50,6 @@ export class World {
     this.addresses = store.collection<AddressRecord>('addresses');
     this.sshKeys = store.collection<SshKeyRecord>('ssh-keys');
     this.projects = store.collection<ProjectRecord>('projects');
-    this.#due = store.collection<Due>('due');
   }
 
   get projectId(): string {
@@ -66,41 +58,6 @@ export class World {
 
   get organizationId(): string {
     return this.context.credentials['organizationId']!;
-  }
-
-  /** The clock, or while a step is being finished, the time at which it ended. */
-  now(): number {
-    return this.#at ?? this.context.clock.now();
-  }
-
-  on(transitions: Transitions): void {
-    for (const [step, finish] of Object.entries(transitions)) this.#transitions.set(step as Step, finish);
-  }
-
-  /** Finishes the step for that target when its time is over. */
-  later(step: Step, target: string): void {
-    const at = this.now() + this.context.duration(step, DURATIONS[step]);
-    this.#due.put(this.context.store.next('due'), { at, step, target });
-  }
-
-  /** Carries out, in order of time, every step that is over by now. */
-  settle(): void {
-    for (;;) {
-      const now = this.context.clock.now();
-      let next: [string, Due] | undefined;
-      for (const entry of this.#due.entries()) {
-        if (entry[1].at <= now && (!next || entry[1].at < next[1].at)) next = entry;
-      }
-      if (!next) return;
-      const [id, { at, step, target }] = next;
-      this.#due.delete(id);
-      this.#at = at;
-      try {
-        this.#transitions.get(step)?.(target);
-      } finally {
-        this.#at = undefined;
-      }
-    }
   }
 
   /** The project a request means; left out, the account's own. @throws Refusal for a project the key may not write to. */

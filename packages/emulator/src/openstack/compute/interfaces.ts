@@ -54,7 +54,7 @@ export function interfaces(world: World): Route[] {
         if (server.taskState !== null) throw cannot('detach_interface', server, `task_state ${server.taskState}`);
         if (!server.portIds.includes(id))
           throw fault(404, `Instance ${server.id} does not have an interface with Port ID ${id}`);
-        world.steps.later('interface.detach', id);
+        world.later('interface.detach', id);
         return { status: 202 };
       },
     },

@@ -79,7 +79,7 @@ function act(world: World, { params, body }: CloudRequest): Reply {
   if (!action.from.includes(server.status)) throw cannot(action.name, server, `vm_state ${vmState(server)}`);
   action.begin?.(world, server, given);
   Object.assign(server, { taskState: action.task, updated: world.now() });
-  world.steps.later(action.step, server.id);
+  world.later(action.step, server.id);
   return { status: key === 'confirmResize' ? 204 : 202 };
 }
 

@@ -115,7 +115,7 @@ export function createServer(world: World, request: CloudRequest): Reply {
       : [],
   };
   world.servers.put(id, record);
-  world.steps.later('server.build', id);
+  world.later('server.build', id);
   const links = linksOf(request, 'servers', id);
   return {
     status: 202,

@@ -80,7 +80,7 @@ export function servers(world: World): Route[] {
         const server = find(request);
         if (server.taskState !== 'deleting') {
           Object.assign(server, { taskState: 'deleting', updated: world.now() });
-          world.steps.later('server.delete', server.id);
+          world.later('server.delete', server.id);
         }
         return { status: 204 };
       },

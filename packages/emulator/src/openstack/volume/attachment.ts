@@ -8,12 +8,12 @@ import type { World } from '../world.js';
 export function attach(world: World, volume: VolumeRecord, to: { serverId: string; device: string }): void {
   volume.attachment = { id: randomUUID(), ...to, at: world.now() };
   set(world, volume, 'attaching');
-  world.steps.later('volume.attach', volume.id);
+  world.later('volume.attach', volume.id);
 }
 
 export function beginDetach(world: World, volume: VolumeRecord): void {
   set(world, volume, 'detaching');
-  world.steps.later('volume.detach', volume.id);
+  world.later('volume.detach', volume.id);
 }
 
 /** The volume is at no server any more. */
@@ -31,7 +31,7 @@ export function endVolume(world: World, id: string): void {
   const volume = world.volumes.get(id);
   if (!volume) return;
   set(world, volume, 'deleting');
-  world.steps.later('volume.delete', id);
+  world.later('volume.delete', id);
 }
 
 export function volumeTransitions(world: World): Transitions<Step> {

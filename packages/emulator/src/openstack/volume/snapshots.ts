@@ -61,7 +61,7 @@ export function snapshots(world: World): Route[] {
           status: 'creating',
           metadata: given.metadata ?? {},
         });
-        world.steps.later('snapshot.create', id);
+        world.later('snapshot.create', id);
         return { status: 202, body: { snapshot: shown(world, made) } };
       },
     },
@@ -71,7 +71,7 @@ export function snapshots(world: World): Route[] {
       handle: (request) => {
         const snapshot = find(request);
         snapshot.status = 'deleting';
-        world.steps.later('snapshot.delete', snapshot.id);
+        world.later('snapshot.delete', snapshot.id);
         return { status: 202 };
       },
     },

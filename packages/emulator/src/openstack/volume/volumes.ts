@@ -63,7 +63,7 @@ export function addVolume(
   };
   world.volumes.put(record.id, record);
   if (attachment) attach(world, record, attachment);
-  else world.steps.later('volume.create', record.id);
+  else world.later('volume.create', record.id);
   return record;
 }
 
@@ -176,7 +176,7 @@ export function volumes(world: World): Route[] {
           );
         checkQuota(world, size - volume.size, 0);
         Object.assign(volume, { size, status: 'extending', updated: world.now() });
-        world.steps.later('volume.extend', volume.id);
+        world.later('volume.extend', volume.id);
         return { status: 202 };
       },
     },
