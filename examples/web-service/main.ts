@@ -18,6 +18,7 @@ const web = new WebService(stack, 'web', {
     { cloud: 'hetzner', region: 'fsn1' },
     { cloud: 'scaleway', region: 'fr-par-1' },
     { cloud: 'openstack', region: 'nova' },
+    { cloud: 'ionos', region: 'de/fra' },
     // It has no firewall that would fit: the servers filter for themselves.
     { cloud: 'upcloud', region: 'de-fra1', firewall: false },
   ],
@@ -33,13 +34,14 @@ const web = new WebService(stack, 'web', {
 new TerraformOutput(stack, 'addresses', { staticId: true, value: web.addresses });
 new TerraformOutput(stack, 'servers', {
   staticId: true,
-  value: web.deployments.flatMap(({ servers }) =>
-    servers.map((server) => ({
+  value: web.deployments.flatMap(({ servers, publicIp }) =>
+    servers.map((server, i) => ({
       cloud: server.cloud,
       place: server.place,
       name: server.name,
       type: server.nativeSize,
-      address: server.publicIpv4Address,
+      // The address that stays leads to the first; at some clouds it takes the place of the server's own.
+      address: i === 0 ? publicIp.address : server.publicIpv4Address,
       price_per_month: server.pricePerMonth,
       currency: server.priceCurrency,
     })),

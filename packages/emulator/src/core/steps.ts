@@ -42,6 +42,16 @@ export class Steps<S extends string> {
     this.#due.put(this.context.store.next('due'), { at, step, target });
   }
 
+  /** Forgets what is under way for that target. */
+  forget(target: string): void {
+    for (const [id, due] of this.#due.entries()) if (due.target === target) this.#due.delete(id);
+  }
+
+  /** Whether anything is under way for that target. */
+  isBusy(target: string): boolean {
+    return this.#due.find((due) => due.target === target) !== undefined;
+  }
+
   /** Carries out, in order of time, every step that is over by now. */
   settle(): void {
     for (;;) {

@@ -1,4 +1,5 @@
 import type { CloudContext } from '../core/cloud.js';
+import { type Transitions as StepEnds, Steps } from '../core/steps.js';
 import { publicStorages } from './catalogue/templates.js';
 import { vendorNetworks, vendorRouters } from './catalogue/vendor-networks.js';
 import { DURATIONS, type Step } from './durations.js';
@@ -13,17 +14,11 @@ import type {
   TagRecord,
 } from './records.js';
 
-interface Due {
-  readonly at: number;
-  readonly step: Step;
-  readonly target: string;
-}
-
 /** What happens when a step is over. */
-export type Transitions = Partial<Record<Step, (target: string) => void>>;
+export type Transitions = StepEnds<Step>;
 
 /** All that the account holds, the time, and what is under way. */
-export class World {
+export class World extends Steps<Step> {
   readonly servers;
   readonly storages;
   readonly networks;
@@ -31,11 +26,9 @@ export class World {
   readonly groups;
   readonly floatingIps;
   readonly tags;
-  readonly #due;
-  readonly #transitions = new Map<Step, (target: string) => void>();
-  #at: number | undefined;
 
-  constructor(readonly context: CloudContext) {
+  constructor(context: CloudContext) {
+    super(context, DURATIONS);
     const { store } = context;
     this.servers = store.collection<ServerRecord>('servers');
     this.storages = store.collection<StorageRecord>('storages');
@@ -44,48 +37,12 @@ export class World {
     this.groups = store.collection<ServerGroupRecord>('server-groups');
     this.floatingIps = store.collection<FloatingIpRecord>('floating-ips');
     this.tags = store.collection<TagRecord>('tags');
-    this.#due = store.collection<Due>('due');
   }
 
-  /** The clock, or while a step is being finished, the time at which it ended. */
-  now(): number {
-    return this.#at ?? this.context.clock.now();
-  }
-
-  on(transitions: Transitions): void {
-    for (const [step, finish] of Object.entries(transitions)) this.#transitions.set(step as Step, finish);
-  }
-
-  /** Finishes the step for that target when its time is over; a step that is under way for it is forgotten. */
-  later(step: Step, target: string): void {
-    for (const [id, due] of this.#due.entries()) if (due.target === target) this.#due.delete(id);
-    const at = this.now() + this.context.duration(step, DURATIONS[step]);
-    this.#due.put(this.context.store.next('due'), { at, step, target });
-  }
-
-  /** Whether anything is under way for that target. */
-  isBusy(target: string): boolean {
-    return this.#due.find((due) => due.target === target) !== undefined;
-  }
-
-  /** Carries out, in order of time, every step that is over by now. */
-  settle(): void {
-    for (;;) {
-      const now = this.context.clock.now();
-      let next: [string, Due] | undefined;
-      for (const entry of this.#due.entries()) {
-        if (entry[1].at <= now && (!next || entry[1].at < next[1].at)) next = entry;
-      }
-      if (!next) return;
-      const [id, { at, step, target }] = next;
-      this.#due.delete(id);
-      this.#at = at;
-      try {
-        this.#transitions.get(step)?.(target);
-      } finally {
-        this.#at = undefined;
-      }
-    }
+  /** Of a target one step alone is under way: a new one takes the place of the old. */
+  override later(step: Step, target: string): void {
+    this.forget(target);
+    super.later(step, target);
   }
 
   /** The account's networks and the vendor's own. */
