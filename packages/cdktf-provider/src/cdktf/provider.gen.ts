@@ -28,7 +28,7 @@ export interface HansaProviderConfig {
 }
 export interface HansaProviderClouds {
   /**
-  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`.
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
   */
@@ -46,13 +46,13 @@ export interface HansaProviderClouds {
   */
   readonly context?: string;
   /**
-  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none.
+  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none. OVHcloud: Region (`GRA11`) or country (`FR`) for what names none. Default: `OS_REGION_NAME` of an openrc file of OVHcloud.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#region HansaProvider#region}
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -70,7 +70,7 @@ export interface HansaProviderClouds {
   */
   readonly secretKey?: string;
   /**
-  * Scaleway: Id of the project. Default: `SCW_DEFAULT_PROJECT_ID`, the profile, then the default project of the API key. OpenStack: Id of the project, in place of its name. Default: `OS_PROJECT_ID`.
+  * Scaleway: Id of the project. Default: `SCW_DEFAULT_PROJECT_ID`, the profile, then the default project of the API key. OpenStack: Id of the project, in place of its name. Default: `OS_PROJECT_ID`. OVHcloud: Id of the Public Cloud project. Default: `OVH_CLOUD_PROJECT_SERVICE`, `default_cloud_project` in `ovh.conf`, then the only project there is.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#project_id HansaProvider#project_id}
   */
@@ -171,6 +171,54 @@ export interface HansaProviderClouds {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#datacenter_id HansaProvider#datacenter_id}
   */
   readonly datacenterId?: string;
+  /**
+  * OVHcloud: Application key. Default: `OVH_APPLICATION_KEY`, then `ovh.conf`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#application_key HansaProvider#application_key}
+  */
+  readonly applicationKey?: string;
+  /**
+  * OVHcloud: Secret of the application. Default: `OVH_APPLICATION_SECRET`, then `ovh.conf`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#application_secret HansaProvider#application_secret}
+  */
+  readonly applicationSecret?: string;
+  /**
+  * OVHcloud: Consumer key, which says whose account it is. Default: `OVH_CONSUMER_KEY`, then `ovh.conf`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#consumer_key HansaProvider#consumer_key}
+  */
+  readonly consumerKey?: string;
+  /**
+  * OVHcloud: Id of a service account (OAuth2), in place of the three keys. Default: `OVH_CLIENT_ID`, then `ovh.conf`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#client_id HansaProvider#client_id}
+  */
+  readonly clientId?: string;
+  /**
+  * OVHcloud: Secret of the service account. Default: `OVH_CLIENT_SECRET`, then `ovh.conf`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#client_secret HansaProvider#client_secret}
+  */
+  readonly clientSecret?: string;
+  /**
+  * OVHcloud: Subsidiary of OVHcloud whose price list counts (`DE`). Default: `FR` at ovh-eu, `CA` at ovh-ca, `US` at ovh-us.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#subsidiary HansaProvider#subsidiary}
+  */
+  readonly subsidiary?: string;
+  /**
+  * OVHcloud: Name of the project's OpenStack user (`user-…`), for firewalls and public IPs. Default: `OVH_OPENSTACK_USERNAME`, then `OS_USERNAME` of an openrc file of OVHcloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#openstack_username HansaProvider#openstack_username}
+  */
+  readonly openstackUsername?: string;
+  /**
+  * OVHcloud: Password of that user. Default: `OVH_OPENSTACK_PASSWORD`, then `OS_PASSWORD` likewise.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#openstack_password HansaProvider#openstack_password}
+  */
+  readonly openstackPassword?: string;
 }
 
 export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cdktf.IResolvable): any {
@@ -203,6 +251,14 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     project_domain: cdktf.stringToTerraform(struct!.projectDomain),
     contract_number: cdktf.stringToTerraform(struct!.contractNumber),
     datacenter_id: cdktf.stringToTerraform(struct!.datacenterId),
+    application_key: cdktf.stringToTerraform(struct!.applicationKey),
+    application_secret: cdktf.stringToTerraform(struct!.applicationSecret),
+    consumer_key: cdktf.stringToTerraform(struct!.consumerKey),
+    client_id: cdktf.stringToTerraform(struct!.clientId),
+    client_secret: cdktf.stringToTerraform(struct!.clientSecret),
+    subsidiary: cdktf.stringToTerraform(struct!.subsidiary),
+    openstack_username: cdktf.stringToTerraform(struct!.openstackUsername),
+    openstack_password: cdktf.stringToTerraform(struct!.openstackPassword),
   }
 }
 
@@ -353,6 +409,54 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     datacenter_id: {
       value: cdktf.stringToHclTerraform(struct!.datacenterId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_key: {
+      value: cdktf.stringToHclTerraform(struct!.applicationKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    application_secret: {
+      value: cdktf.stringToHclTerraform(struct!.applicationSecret),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    consumer_key: {
+      value: cdktf.stringToHclTerraform(struct!.consumerKey),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    client_id: {
+      value: cdktf.stringToHclTerraform(struct!.clientId),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    client_secret: {
+      value: cdktf.stringToHclTerraform(struct!.clientSecret),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    subsidiary: {
+      value: cdktf.stringToHclTerraform(struct!.subsidiary),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    openstack_username: {
+      value: cdktf.stringToHclTerraform(struct!.openstackUsername),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    openstack_password: {
+      value: cdktf.stringToHclTerraform(struct!.openstackPassword),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

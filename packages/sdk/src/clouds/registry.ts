@@ -7,4 +7,5 @@ export const DRIVERS: Readonly<Record<string, () => Promise<AnyCloud>>> = {
   openstack: async () => (await import('./openstack/index.js')).openstack,
   upcloud: async () => (await import('./upcloud/index.js')).upcloud,
   ionos: async () => (await import('./ionos/index.js')).ionos,
+  ovh: async () => (await import('./ovh/index.js')).ovh,
 };

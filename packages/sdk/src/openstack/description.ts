@@ -55,7 +55,7 @@ function writeUnchecked(labels: Record<string, string>): string {
 function tooLong(by: number): CloudError {
   return new CloudError('invalid', {
     attribute: ['labels'],
-    message: `the labels are ${by} characters too long for the description that carries them at OpenStack (${LONGEST} characters, ours included)`,
+    message: `the labels are ${by} characters too long for the text that carries them here (${LONGEST} characters, ours included)`,
     next: ['use fewer or shorter labels here'],
   });
 }

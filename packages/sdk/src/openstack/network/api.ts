@@ -1,3 +1,5 @@
+import type { AnyKind } from '../../kinds/model/index.js';
+import type { CellContext } from '../../runtime/driver/cell.js';
 import type { Service } from '../service.js';
 import type { WireNetwork, WirePort } from '../wire.js';
 
@@ -14,5 +16,5 @@ export interface NetworkApi {
    * Sees to it that a port's network leads to the external one, before a public address is led to the port. Absent where networks are
    * made with their way out.
    */
-  route?(port: WirePort): Promise<void>;
+  route?(port: WirePort, wait: CellContext<AnyKind>['operation']): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { CloudError } from '../../errors/index.js';
 import { PublicIp } from '../../kinds/public-ip/index.js';
-import { cell, type Observed } from '../../runtime/driver/cell.js';
+import { type CellContext, cell, type Observed } from '../../runtime/driver/cell.js';
 import { withNative } from '../../runtime/driver/native.js';
 import { checkLabelRoom, readDescription, writeDescription } from '../description.js';
 import { path } from '../service.js';
@@ -9,6 +9,7 @@ import type { NetworkApi } from './api.js';
 import { routedNetworks } from './router.js';
 
 type Wire = { floatingip: WireFloatingIp };
+type Ctx = CellContext<typeof PublicIp>;
 
 /** Floating IPs of Neutron: they lead to a port of a server. They have no name, so their description begins with it. */
 export const publicIp = cell<NetworkApi, typeof PublicIp>(PublicIp, {
@@ -30,7 +31,7 @@ export const publicIp = cell<NetworkApi, typeof PublicIp>(PublicIp, {
     const { floatingip } = await api.network.post<Wire>('/floatingips', withNative(body, want.native));
     return floatingip.id;
   },
-  complete: (api, id, want) => lead(api, id, want.serverId ?? null),
+  complete: (api, id, want, ctx) => lead(api, id, want.serverId ?? null, ctx),
   read: async (api, id) => {
     const found = await api.network.find<Wire>(path`/floatingips/${id}`);
     if (!found) return undefined;
@@ -42,24 +43,24 @@ export const publicIp = cell<NetworkApi, typeof PublicIp>(PublicIp, {
     const servers = await serversBehind(api, all);
     return all.map((one) => observe(api, one, servers));
   },
-  update: async (api, id, change, { want }) => {
+  update: async (api, id, change, ctx) => {
     if (change.name !== undefined || change.labels) {
       const { floatingip } = await api.network.get<Wire>(path`/floatingips/${id}`);
       const labels = change.labels ?? readDescription(floatingip.description).labels;
-      const description = writeDescription({ text: want.name, labels });
+      const description = writeDescription({ text: ctx.want.name, labels });
       await api.network.put(path`/floatingips/${id}`, { floatingip: { description } });
     }
-    if (change.serverId !== undefined) await lead(api, id, change.serverId);
+    if (change.serverId !== undefined) await lead(api, id, change.serverId, ctx);
   },
   delete: (api, id) => api.network.remove(path`/floatingips/${id}`),
 });
 
 /** Sees to it that the address leads to `serverId`, or nowhere. */
-async function lead(api: NetworkApi, id: string, serverId: string | null): Promise<void> {
+async function lead(api: NetworkApi, id: string, serverId: string | null, ctx: Ctx): Promise<void> {
   const { floatingip } = await api.network.get<Wire>(path`/floatingips/${id}`);
   const port = serverId ? await portFor(api, serverId, floatingip.floating_network_id) : null;
   if ((port?.id ?? null) === floatingip.port_id) return;
-  if (port) await api.route?.(port);
+  if (port) await api.route?.(port, ctx.operation);
   const several = (port?.fixed_ips.length ?? 0) > 1;
   const fixed = port?.fixed_ips.find(({ ip_address }) => !ip_address.includes(':'))?.ip_address;
   const body = { port_id: port?.id ?? null, ...(several && fixed ? { fixed_ip_address: fixed } : {}) };

@@ -46,10 +46,21 @@ export function disruptionOf(
   if (replace.length > 0) return { disruption: 'replace', replace, touched: [], issues };
   if (disruption !== 'none') {
     const first = rules.find(([, rule]) => typeof rule === 'object')?.[0] ?? '';
-    const words = disruption === 'stop' ? 'stops it and starts it again' : 'reboots it';
-    issues.push(warning(first, `changing ${first} ${words}`));
+    issues.push(warning(first, `changing ${first} ${wordsOf(disruption, attributes, rules)}`));
   }
   return { disruption, replace, touched: [...touched], issues };
+}
+
+/** What happens to the thing meanwhile, in its own terms: what does not run is not stopped. */
+function wordsOf(
+  disruption: Disruption,
+  attributes: Attributes,
+  rules: readonly (readonly [string, ChangeRule])[],
+): string {
+  if (disruption === 'reboot') return 'reboots it';
+  if ('disruption' in attributes) return 'stops it and starts it again';
+  const needs = rules.flatMap(([, rule]) => (typeof rule === 'object' ? Object.entries(rule.needs ?? {}) : []));
+  return `sets ${needs.map(([name, value]) => `${name} to ${value ?? 'nothing'}`).join(', ')} meanwhile`;
 }
 
 function warning(attribute: string, message: string): Issue {

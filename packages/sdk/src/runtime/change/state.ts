@@ -31,7 +31,9 @@ export function tell(seen: Observed<AnyKind>, telling: Telling): Values {
   for (const [name, attribute] of Object.entries(attributes)) {
     // What cannot be read and is not known from before (an import) stays out: a plan takes that for no change.
     if (attribute.writeOnly || (attribute.unreadable && !(name in prior))) continue;
-    const [before, now] = [prior[name] ?? undefined, reported[name]];
+    // Of what is the least that is wanted, a plan has just said how much that is now: what was before may be less.
+    const said = attribute.atLeast ? (chosen[name] ?? prior[name]) : prior[name];
+    const [before, now] = [said ?? undefined, reported[name]];
     // A price that is not known is chosen too: the one of what was before would be wrong.
     if (attribute.pinned) state[name] = name in chosen ? chosen[name] : (before ?? now);
     else if (attribute.unreadable) state[name] = before;

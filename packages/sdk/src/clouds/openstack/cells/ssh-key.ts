@@ -1,4 +1,5 @@
-import { SshKey, splitPublicKey } from '../../../kinds/ssh-key/index.js';
+import { SshKey } from '../../../kinds/ssh-key/index.js';
+import { withMarks, withoutMarks } from '../../../openstack/key-comment.js';
 import type { WireKeypair } from '../../../openstack/wire.js';
 import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
@@ -31,27 +32,11 @@ export const sshKey = cell<OpenStackApi, typeof SshKey>(SshKey, {
 /** They are called by their names. */
 const at = (name: string) => `/os-keypairs/${encodeURIComponent(name)}`;
 
-const MARK = /^(hansa-[a-z-]+)=(\S*)$/;
-
-/** Owner labels stand in the comment of the key, the only text of a key pair that Nova keeps as it is. */
-function withMarks(publicKey: string, labels: Record<string, string>): string {
-  const marks = Object.entries(labels).filter(([key]) => key.startsWith('hansa-'));
-  return [publicKey.trim(), ...marks.map(([key, value]) => `${key}=${value}`)].join(' ');
-}
-
 function observe({ keypair }: WireKeypair): Observed<typeof SshKey> {
-  const parts = splitPublicKey(keypair.public_key);
-  const words = parts?.comment.split(/\s+/).filter(Boolean) ?? [];
-  const comment = words.filter((word) => !MARK.test(word));
-  const marks = words.flatMap((word) => {
-    const [, key, value] = MARK.exec(word) ?? [];
-    return key !== undefined && value !== undefined ? [[key, value] as const] : [];
-  });
   return {
     id: keypair.name,
     name: keypair.name,
-    labels: Object.fromEntries(marks),
-    publicKey: parts ? [parts.type, parts.blob, ...comment].join(' ') : keypair.public_key.trim(),
+    ...withoutMarks(keypair.public_key),
     fingerprint: keypair.fingerprint,
     status: 'ready',
   };

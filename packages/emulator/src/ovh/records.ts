@@ -1,0 +1,160 @@
+/** What the emulator keeps, in its own words. */
+
+export interface KeyRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly publicKey: string;
+  readonly regions: string[];
+}
+
+export type InstanceStatus =
+  | 'BUILD'
+  | 'ACTIVE'
+  | 'SHUTOFF'
+  | 'REBOOT'
+  | 'RESIZE'
+  | 'VERIFY_RESIZE'
+  | 'DELETING'
+  | 'ERROR';
+
+export interface InstanceRecord {
+  readonly id: string;
+  name: string;
+  readonly region: string;
+  readonly zone: string | null;
+  flavorId: string;
+  /** Flavour that it is becoming, while it is resized. */
+  nextFlavorId: string | null;
+  readonly imageId: string;
+  readonly sshKeyId: string | null;
+  readonly userData: string | null;
+  status: InstanceStatus;
+  /** What it was before a resize. */
+  before: InstanceStatus;
+  /** What is under way that the status does not show. */
+  task: string | null;
+  monthly: number | null;
+  /** The cards it was asked for, until they are there. */
+  wanted: { networkId: string; ip: string | null }[];
+  readonly created: number;
+}
+
+export interface PortRecord {
+  readonly id: string;
+  readonly region: string;
+  readonly networkId: string;
+  readonly mac: string;
+  readonly deviceId: string;
+  readonly deviceOwner: string;
+  readonly ips: { subnetId: string; ip: string }[];
+  groups: string[];
+}
+
+export interface NetworkRecord {
+  readonly id: string;
+  name: string;
+  readonly region: string;
+  readonly vlanId: number;
+  status: 'ACTIVE' | 'BUILDING' | 'ERROR';
+}
+
+export interface SubnetRecord {
+  readonly id: string;
+  readonly networkId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly cidr: string;
+  gatewayIp: string | null;
+  readonly dhcp: boolean;
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface GatewayRecord {
+  readonly id: string;
+  name: string;
+  readonly region: string;
+  model: string;
+  status: 'active' | 'building' | 'down';
+  readonly externalIp: string;
+}
+
+export interface FloatingIpRecord {
+  readonly id: string;
+  readonly region: string;
+  readonly ip: string;
+  description: string;
+  portId: string | null;
+}
+
+export interface RuleRecord {
+  readonly id: string;
+  readonly direction: 'ingress' | 'egress';
+  readonly ethertype: 'IPv4' | 'IPv6';
+  readonly protocol: string | null;
+  readonly port_range_min: number | null;
+  readonly port_range_max: number | null;
+  readonly remote_ip_prefix: string | null;
+  readonly remote_group_id: string | null;
+  readonly description: string;
+}
+
+export interface GroupRecord {
+  readonly id: string;
+  readonly region: string;
+  name: string;
+  description: string;
+  rules: RuleRecord[];
+  readonly created: number;
+}
+
+export interface VolumeRecord {
+  readonly id: string;
+  name: string;
+  description: string;
+  readonly region: string;
+  readonly type: string;
+  size: number;
+  status: 'creating' | 'available' | 'attaching' | 'in-use' | 'detaching' | 'extending' | 'deleting';
+  attachedTo: string[];
+  readonly bootable: boolean;
+  readonly created: number;
+}
+
+export interface SnapshotRecord {
+  readonly id: string;
+  readonly volumeId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly description: string;
+  readonly size: number;
+  status: 'creating' | 'available';
+  readonly created: number;
+}
+
+export interface OperationRecord {
+  readonly id: string;
+  readonly action: string;
+  status: 'in-progress' | 'completed' | 'in-error';
+  resourceId: string | null;
+  readonly region: string;
+  readonly created: number;
+  ended: number | null;
+}
+
+export interface UserRecord {
+  readonly id: number;
+  readonly username: string;
+  readonly openstackId: string;
+  readonly description: string;
+  readonly roles: string[];
+  password: string;
+  readonly created: number;
+}
+
+/** A token of OpenStack, or one of a service account. */
+export interface TokenRecord {
+  readonly token: string;
+  readonly userId: number | null;
+  readonly ends: number;
+}

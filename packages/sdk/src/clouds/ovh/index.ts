@@ -1,0 +1,2 @@
+export { ovh } from './cloud.js';
+export type { OvhConfig } from './config.js';
