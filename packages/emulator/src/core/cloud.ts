@@ -1,14 +1,14 @@
 import type { Clock } from './clock.js';
 import type { CloudRequest, Reply, Route } from './http.js';
 import type { Limiter, Rate } from './limiter.js';
-import type { Store } from './store.js';
+import type { Keeps } from './store.js';
 
 export type Credentials = Readonly<Record<string, string>>;
 
 /** What the core gives a cloud to work with. */
 export interface CloudContext {
   /** The cloud's own part of the state. All state must live here, else it does not survive a restart or a reset. */
-  readonly store: Store;
+  readonly store: Keeps;
   readonly clock: Clock;
   readonly credentials: Credentials;
   /** Limit of a quota somebody set, or `undefined`: the cloud's own default holds. */

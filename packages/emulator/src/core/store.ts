@@ -47,8 +47,24 @@ export class Collection<T> {
   }
 }
 
-/** One cloud's state: named collections, and sequences for ids and addresses. */
-export class Store {
+/** Where state is kept: named collections, and sequences for ids and addresses. */
+export interface Keeps {
+  /** The collection of that name; the caller knows what it keeps there. */
+  collection<T>(name: string): Collection<T>;
+  /** The next number of a sequence, which never gives one twice. */
+  next(sequence: string, first?: number): number;
+}
+
+/** A part of a state that has names of its own, for what a cloud has several times: one of its regions. */
+export function partOf(whole: Keeps, name: string): Keeps {
+  return {
+    collection: (collection) => whole.collection(`${name} ${collection}`),
+    next: (sequence, first) => whole.next(`${name} ${sequence}`, first),
+  };
+}
+
+/** One cloud's state. */
+export class Store implements Keeps {
   readonly #collections = new Map<string, Collection<unknown>>();
   readonly #sequences = new Map<string, number>();
 
@@ -56,14 +72,12 @@ export class Store {
     if (stored) this.load(stored);
   }
 
-  /** The collection of that name; the caller knows what it keeps there. */
   collection<T>(name: string): Collection<T> {
     const collection = this.#collections.get(name) ?? new Collection<unknown>();
     this.#collections.set(name, collection);
     return collection as Collection<T>;
   }
 
-  /** The next number of a sequence, which never gives one twice. */
   next(sequence: string, first = 1): number {
     const value = this.#sequences.get(sequence) ?? first;
     this.#sequences.set(sequence, value + 1);

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock.js';
-import type { Collection, Store } from '../core/store.js';
+import type { Collection, Keeps } from '../core/store.js';
 import type { Step } from './durations.js';
 import { HetznerError, locked } from './errors.js';
 
@@ -61,7 +61,7 @@ export class Actions {
   readonly #finish = new Map<Step, Finish>();
 
   constructor(
-    readonly store: Store,
+    readonly store: Keeps,
     readonly clock: Clock,
     readonly duration: (step: Step) => number,
   ) {

@@ -93,6 +93,8 @@ export interface SubnetRecord {
   description: string;
   gateway: string | null;
   dns: string[];
+  /** The addresses that are given out by themselves, where somebody said which. */
+  readonly pool?: { readonly start: string; readonly end: string };
   updated: number;
 }
 

@@ -19,6 +19,8 @@ import type {
 
 /** One project in one region, the time, and what is under way. */
 export class World extends Steps<Step> {
+  /** Where public addresses come from: the documentation's block, and one for benchmarks (RFC 5737, RFC 2544), as many as a fleet needs. */
+  readonly publicBlocks: readonly string[] = ['203.0.113.0/24', '198.18.0.0/16'];
   readonly tokens;
   readonly keypairs;
   readonly servers;

@@ -2,8 +2,12 @@ import { contains, parseCidr, toAddress, toNumber } from '../../core/cidr.js';
 import type { SubnetRecord } from '../records.js';
 import type { World } from '../world.js';
 
-/** First and last address that Neutron gives out of a range by itself: neither the network's, nor the gateway's, nor the broadcast. */
-export function poolOf(cidr: string, gateway: string | null): { start: string; end: string } {
+/**
+ * First and last address that Neutron gives out of a subnet by itself: those that were named, else all but the network's, the gateway's and
+ * the broadcast.
+ */
+export function poolOf({ cidr, gateway, pool }: SubnetRecord): { start: string; end: string } {
+  if (pool) return pool;
   const range = parseCidr(cidr)!;
   const first = range.first + 1n;
   const start = gateway !== null && toNumber(gateway) === first ? first + 1n : first;
@@ -13,7 +17,7 @@ export function poolOf(cidr: string, gateway: string | null): { start: string; e
 /** The first address of a subnet that no port has; undefined when there is none. */
 export function freeAddress(world: World, subnet: SubnetRecord): string | undefined {
   const taken = new Set(takenIn(world, subnet.id));
-  const { start, end } = poolOf(subnet.cidr, subnet.gateway);
+  const { start, end } = poolOf(subnet);
   const v6 = subnet.cidr.includes(':');
   for (let at = toNumber(start); at <= toNumber(end); at += 1n) {
     const address = toAddress(at, v6);

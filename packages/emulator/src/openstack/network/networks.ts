@@ -30,8 +30,8 @@ const changeShape = z.strictObject({
   }),
 });
 
-/** The network that public addresses come from (documentation's block, RFC 5737). */
-export const EXTERNAL = { id: stableId('network', 'public'), name: 'public', cidr: '203.0.113.0/24' };
+/** The network that public addresses come from. */
+const EXTERNAL = { id: stableId('network', 'public'), name: 'public' };
 
 /** Puts what the cloud itself has into a new world. */
 export function seedNetworks(world: World): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { contains, overlap, parseCidr, toAddress } from '../../core/cidr.js';
+import { contains, overlap, parseCidr, toAddress, toNumber } from '../../core/cidr.js';
 import type { CloudRequest, Route } from '../../core/http.js';
 import { date } from '../dates.js';
 import { neutronError } from '../errors.js';
@@ -78,6 +78,14 @@ export function subnets(world: World): Route[] {
         const gateway = given.gateway_ip === undefined ? toAddress(range.first + 1n, range.v6) : given.gateway_ip;
         if (gateway !== null && !contains(range, gateway))
           throw neutronError(400, 'GatewayIpInvalid', `Gateway ${gateway} is not in ${range.text}.`);
+        const [pool] = given.allocation_pools ?? [];
+        if (pool && !(contains(range, pool.start) && contains(range, pool.end)))
+          throw neutronError(
+            400,
+            'InvalidAllocationPool',
+            `The allocation pool ${pool.start}-${pool.end} is not valid.`,
+          );
+        if (pool && gateway !== null) checkGateway(pool, gateway);
         checkQuota(world, 'subnet', world.subnets.size);
         const now = world.now();
         const id = randomUUID();
@@ -91,6 +99,7 @@ export function subnets(world: World): Route[] {
           description: given.description,
           gateway,
           dns: given.dns_nameservers,
+          ...(pool ? { pool } : {}),
           updated: now,
         });
         if (made.dhcp) addDhcpPort(world, made);
@@ -109,6 +118,7 @@ export function subnets(world: World): Route[] {
           gateway_ip: gateway,
           dns_nameservers: dns,
         } = neutronBody(request, changeShape).subnet;
+        if (gateway) checkGateway(poolOf(subnet), gateway);
         Object.assign(subnet, {
           name: name ?? subnet.name,
           description: description ?? subnet.description,
@@ -142,6 +152,16 @@ export function subnets(world: World): Route[] {
   ];
 }
 
+/** @throws Refusal where the address of a gateway is one that Neutron would give to machines */
+function checkGateway({ start, end }: { start: string; end: string }, gateway: string): void {
+  if (toNumber(gateway) < toNumber(start) || toNumber(gateway) > toNumber(end)) return;
+  throw neutronError(
+    409,
+    'GatewayConflictWithAllocationPools',
+    `Gateway ip ${gateway} conflicts with allocation pool ${start}-${end}.`,
+  );
+}
+
 /** Neutron's own port by which machines get their addresses, one a network. */
 function addDhcpPort(world: World, subnet: SubnetRecord): void {
   const ip = freeAddress(world, subnet);
@@ -166,7 +186,7 @@ function shown({ projectId }: World, subnet: SubnetRecord) {
     ip_version: v6 ? 6 : 4,
     gateway_ip: subnet.gateway,
     enable_dhcp: subnet.dhcp,
-    allocation_pools: [poolOf(subnet.cidr, subnet.gateway)],
+    allocation_pools: [poolOf(subnet)],
     dns_nameservers: subnet.dns,
     dns_publish_fixed_ip: false,
     host_routes: [],
