@@ -19,6 +19,7 @@ const web = new WebService(stack, 'web', {
     { cloud: 'scaleway', region: 'fr-par-1' },
     { cloud: 'openstack', region: 'nova' },
     { cloud: 'ionos', region: 'de/fra' },
+    { cloud: 'ovh', region: 'GRA11' },
     // It has no firewall that would fit: the servers filter for themselves.
     { cloud: 'upcloud', region: 'de-fra1', firewall: false },
   ],
