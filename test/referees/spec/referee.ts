@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Recorded } from './exchange.js';
 import { hetzner } from './hetzner/index.js';
+import { ionos } from './ionos/index.js';
 import { openstack } from './openstack/index.js';
 import { scaleway } from './scaleway/index.js';
 import type { Vendor } from './vendor.js';
@@ -10,7 +11,7 @@ import type { Vendor } from './vendor.js';
 export const SPECS = resolve(__dirname, '../../../../shared/clouds/specs');
 export const MISSING = `the vendors' descriptions are not there (${SPECS}): no traffic was held against them`;
 
-const VENDORS: Readonly<Record<string, (folder: string) => Vendor>> = { hetzner, scaleway, openstack };
+const VENDORS: Readonly<Record<string, (folder: string) => Vendor>> = { hetzner, scaleway, openstack, ionos };
 
 export interface Violation {
   readonly cloud: string;

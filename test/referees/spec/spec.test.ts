@@ -90,6 +90,26 @@ const PN = '11111111-2222-4333-8444-555555555555';
     expect(problems).toContain('response /id must be string, is 1');
   });
 
+  test('of IONOS ask of a new thing more than of a change, and know what is younger by its client', () => {
+    const at = { cloud: 'ionos', method: 'POST', path: `/datacenters/${PN}/servers`, status: 202 };
+    const answer = { id: PN, type: 'server', properties: { cores: 1, ram: 1024 } };
+    expect(said({ ...at, requestBody: { properties: { cores: 1, ram: 1024 } }, responseBody: answer })).toEqual([]);
+    expect(said({ ...at, requestBody: { properties: { cores: 1 } }, responseBody: answer })).toContain(
+      "request /properties must have required property 'ram'",
+    );
+    const change = { ...at, method: 'PATCH', path: `${at.path}/${PN}`, responseBody: answer };
+    expect(said({ ...change, requestBody: { cores: 2 } })).toEqual([]);
+    expect(said({ ...change, requestBody: { cores: '2' } })).toContain('request /cores must be integer, is "2"');
+    const groups = { ...at, path: `/datacenters/${PN}/securitygroups`, responseBody: { properties: { name: 'web' } } };
+    expect(said({ ...groups, requestBody: { properties: { name: 'web' } } })).toEqual([]);
+    expect(said({ ...groups, requestBody: { properties: { title: 'web' } } })).toContain(
+      "request /properties must have required property 'name'",
+    );
+    expect(said({ ...at, status: 422, responseBody: { error: 'no' } })).toContain(
+      'response / must NOT have additional properties ("error")',
+    );
+  });
+
   test('of OpenStack go by action and microversion', () => {
     const at = { cloud: 'openstack', service: 'compute', method: 'POST', path: '/v2.1/servers', status: 202 };
     const server = { name: 'web', flavorRef: '1', imageRef: PN, networks: 'none', tags: ['a'] };

@@ -9,6 +9,9 @@ export const PER_SERVER = { cores: 60, ram: 230 * 1024 } as const;
 /** GB. */
 export const PER_VOLUME = 4_096;
 
+/** docs.ionos.com, network security groups, FAQs, read 2026-11. */
+export const SECURITY_GROUPS = { perDatacenter: 200, perNic: 10, rules: 100 } as const;
+
 type Limited = keyof typeof LIMITS;
 
 /** What of it is in use: cores, MB, GB, GB, addresses. */
@@ -67,6 +70,9 @@ export function contracts(world: World): Route[] {
             nlbProvisioned: 0,
             natGatewayLimitTotal: 0,
             natGatewayProvisioned: 0,
+            securityGroupsPerVdc: world.context.quota('security-groups') ?? SECURITY_GROUPS.perDatacenter,
+            securityGroupsPerResource: SECURITY_GROUPS.perNic,
+            rulesPerSecurityGroup: SECURITY_GROUPS.rules,
           },
         };
         const items = [depthOf(request) > 0 ? { type: 'contract', properties } : { type: 'contract' }];

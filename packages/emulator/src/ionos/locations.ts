@@ -46,13 +46,5 @@ export function locations(): Route[] {
       path: '/locations/{regionId}/{locationId}',
       handle: (request) => one(request, `${request.params['regionId']}/${request.params['locationId']}`),
     },
-    {
-      method: 'GET',
-      path: '/locations/{regionId}/{locationId}/{partId}',
-      handle: (request) => {
-        const { regionId, locationId, partId } = request.params;
-        return one(request, `${regionId}/${locationId}/${partId}`);
-      },
-    },
   ];
 }

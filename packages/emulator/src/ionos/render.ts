@@ -12,7 +12,8 @@ export interface Node {
   path: string;
   record?: Base;
   metadata?: object;
-  properties: object;
+  /** Links to other things begin with the address by which the client called. */
+  properties: object | ((base: string) => object);
   entities?: () => Record<string, { path: string; items: readonly Node[] }>;
 }
 
@@ -34,7 +35,7 @@ export function render(request: CloudRequest, node: Node, depth = depthOf(reques
     type,
     href: `${baseOf(request)}${path}`,
     ...(metadata ? { metadata } : {}),
-    properties,
+    properties: typeof properties === 'function' ? properties(baseOf(request)) : properties,
     // At depth 0 each list is only named (docs.ionos.com, network security groups, update, read 2026-11).
     ...(inside.length > 0 ? { entities: Object.fromEntries(inside) } : {}),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
+import { SECURITY_GROUPS } from './contracts.js';
 import { inUse, invalid, notFound, overLimit } from './errors.js';
 import { addRule, RuleInput, ruleRoutes } from './firewall-rules.js';
 import { collectionOf, read, sent, text } from './input.js';
@@ -8,10 +9,7 @@ import { paged, render, whole } from './render.js';
 import { members, nicNode, securityGroupNode } from './views.js';
 import type { World } from './world.js';
 
-/** docs.ionos.com, network security groups, FAQs, read 2026-11. */
-const PER_DATACENTER = 200;
-const RULES = 100;
-const PER_NIC = 10;
+const { perDatacenter: PER_DATACENTER, perNic: PER_NIC, rules: RULES } = SECURITY_GROUPS;
 
 const Properties = z.strictObject({ name: z.string(), description: text });
 const Input = sent(Properties, z.strictObject({ rules: collectionOf(RuleInput) }).nullish());

@@ -86,7 +86,7 @@ export function serverNode(world: World, server: ServerRecord): Node {
     path,
     record: server,
     metadata: metadataOf(world, server),
-    properties: {
+    properties: (base) => ({
       name,
       cores,
       ram,
@@ -96,10 +96,14 @@ export function serverNode(world: World, server: ServerRecord): Node {
       vmState,
       bootCdrom: null,
       bootVolume: bootVolumeId
-        ? { id: bootVolumeId, type: 'volume', href: `/datacenters/${server.datacenterId}/volumes/${bootVolumeId}` }
+        ? {
+            id: bootVolumeId,
+            type: 'volume',
+            href: `${base}/datacenters/${server.datacenterId}/volumes/${bootVolumeId}`,
+          }
         : null,
       templateUuid: null,
-    },
+    }),
     entities: () => ({
       cdroms: { path: `${path}/cdroms`, items: [] },
       volumes: { path: `${path}/volumes`, items: world.volumesOf(server.id).map((one) => volumeNode(world, one)) },
