@@ -52,7 +52,7 @@ export interface HansaProviderClouds {
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -94,7 +94,7 @@ export interface HansaProviderClouds {
   */
   readonly profile?: string;
   /**
-  * OpenStack: Name of an entry in `clouds.yaml`. Default: `OS_CLOUD`.
+  * OpenStack: Name of an entry in `clouds.yaml`. Default: the one called like this cloud; for `openstack` itself `OS_CLOUD`, or the only one.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
   */
@@ -117,6 +117,12 @@ export interface HansaProviderClouds {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#external_network HansaProvider#external_network}
   */
   readonly externalNetwork?: string;
+  /**
+  * OpenStack: Volume type of the volumes that servers boot from; needs the Compute API 2.67 (Stein, 2019). Default: the cloud's own.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#volume_type HansaProvider#volume_type}
+  */
+  readonly volumeType?: string;
   /**
   * OpenStack: Id of an application credential. Default: `OS_APPLICATION_CREDENTIAL_ID`.
   *
@@ -242,6 +248,7 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     country: cdktf.stringToTerraform(struct!.country),
     interface: cdktf.stringToTerraform(struct!.interface),
     external_network: cdktf.stringToTerraform(struct!.externalNetwork),
+    volume_type: cdktf.stringToTerraform(struct!.volumeType),
     application_credential_id: cdktf.stringToTerraform(struct!.applicationCredentialId),
     application_credential_secret: cdktf.stringToTerraform(struct!.applicationCredentialSecret),
     username: cdktf.stringToTerraform(struct!.username),
@@ -355,6 +362,12 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     external_network: {
       value: cdktf.stringToHclTerraform(struct!.externalNetwork),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    volume_type: {
+      value: cdktf.stringToHclTerraform(struct!.volumeType),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

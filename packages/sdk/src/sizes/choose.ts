@@ -170,7 +170,7 @@ function checkExact(size: NativeSize, wish: SizeWish, where: string): NativeSize
       `set architecture = "${size.architecture}" or leave it out`,
     ]);
   }
-  if (size.diskGib !== null && wish.diskGib !== null && wish.diskGib > size.diskGib) {
+  if (size.diskGib !== null && !size.largerDisk && wish.diskGib !== null && wish.diskGib > size.diskGib) {
     return issue('invalid', 'diskGib', `${size.id} has a root disk of ${size.diskGib} GiB`, [
       'use a larger size, or a volume',
     ]);

@@ -8,6 +8,8 @@ export interface NativeSize {
   memoryGib: number;
   /** Root disk that comes with the size, GiB; null when the disk is chosen apart from the size. */
   diskGib: number | null;
+  /** A server of this size can have a larger root disk than the size brings: then on a volume, in the place of the size's own disk. */
+  largerDisk?: 'volume';
   /**
    * What becomes of the root disk that came with a server's size when the server changes to this one: it `stays` as it is, or `grows`
    * to `diskGib`. Either way the cloud refuses a size whose disk is smaller. Absent: a change of size has nothing to do with disks.

@@ -23,6 +23,8 @@ const VOLUME: MicroversionRange = { service: 'volume', min: '3.0', max: '3.70' }
 export interface OpenStackApi extends NetworkApi {
   country: string | null;
   authUrl: string;
+  /** What boot volumes are made of; undefined is the cloud's own default. */
+  volumeType: string | undefined;
   compute: Service;
   volume: Service;
   image: Service;
@@ -67,6 +69,7 @@ export async function connect(context: ConnectContext<OpenStackConfig>): Promise
     country: config.country ?? null,
     projectId,
     authUrl: credentials.authUrl,
+    volumeType: config.volumeType,
     flavors: keep(() => lazy.compute.pages<WireFlavor>('/flavors/detail', 'flavors')),
     images: keep(() => lazy.image.pages<WireImage>('/images', 'images', { status: 'active' })),
     imageById: async (id: string) => {

@@ -4,8 +4,15 @@ const text = z.string().min(1).optional();
 
 /** Settings of one OpenStack project; all may be left out. */
 export const OpenStackConfig = z.strictObject({
-  cloud: text.describe('Name of an entry in `clouds.yaml`. Default: `OS_CLOUD`.'),
-  endpoint: z.url().optional().describe("Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`."),
+  cloud: text.describe(
+    'Name of an entry in `clouds.yaml`. Default: the one called like this cloud; for `openstack` itself `OS_CLOUD`, or the only one.',
+  ),
+  endpoint: z
+    .url()
+    .optional()
+    .describe(
+      "Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this.",
+    ),
   region: text.describe(
     'Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is.',
   ),
@@ -22,6 +29,9 @@ export const OpenStackConfig = z.strictObject({
     ),
   externalNetwork: text.describe(
     'Name or id of the external network that public IPs come from and that new networks are routed to; `none` routes nothing. Default: the only one, or the one that the cloud marks as default.',
+  ),
+  volumeType: text.describe(
+    "Volume type of the volumes that servers boot from; needs the Compute API 2.67 (Stein, 2019). Default: the cloud's own.",
   ),
   applicationCredentialId: text.describe('Id of an application credential. Default: `OS_APPLICATION_CREDENTIAL_ID`.'),
   applicationCredentialSecret: text.describe(

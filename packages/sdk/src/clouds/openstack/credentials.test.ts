@@ -124,3 +124,40 @@ test('a broken file is named with its line and none of its content', async () =>
   });
   expect(String(error)).not.toContain('open-sesame');
 });
+
+describe('clouds side by side', () => {
+  const OTHER = {
+    OS_AUTH_URL: 'https://other/v3',
+    OS_USERNAME: 'other',
+    OS_PASSWORD: 'other-password',
+    OS_CLOUD: 'prod',
+  };
+
+  test('an own id takes nothing that the environment has for another cloud', async () => {
+    const env = { ...(await clouds()), ...OTHER };
+    await expect(findCredentials('mine', {}, env)).rejects.toThrow(
+      /no credentials found; looked at the settings, an entry "mine"/,
+    );
+    const elsewhere = { endpoint: 'https://mine/v3', username: 'me' };
+    await expect(findCredentials('mine', elsewhere, env)).rejects.toThrow(/no password/);
+    await expect(findCredentials('openstack', elsewhere, env)).rejects.toThrow(/no password/);
+    expect((await findCredentials('test', {}, env)).authUrl).toBe('https://keystone.example.org/identity/v3');
+  });
+
+  test('an own id takes the environment where that is for its endpoint', async () => {
+    const found = await findCredentials('mine', { endpoint: 'https://other' }, { HOME: home, ...OTHER });
+    expect(found.authUrl).toBe('https://other/v3');
+    expect(JSON.stringify(found.request)).toContain('other-password');
+  });
+
+  test('the only entry of a file is for the plain id alone', async () => {
+    const env = await clouds('clouds: { one: { auth: { auth_url: "https://one", username: u, password: p } } }');
+    expect((await findCredentials('openstack', {}, env)).authUrl).toBe('https://one/v3');
+    await expect(findCredentials('mine', {}, env)).rejects.toThrow(/set cloud|no credentials found/);
+  });
+
+  test("an entry's secret goes to its own auth_url only", async () => {
+    const config = { cloud: 'test', endpoint: 'https://mine/v3' };
+    await expect(findCredentials('mine', config, await clouds())).rejects.toMatchObject({ code: 'invalid' });
+  });
+});

@@ -18,28 +18,49 @@ export interface Credentials {
   source: string;
 }
 
+/** The id of a cloud that nobody named otherwise: the one that unnamed credentials (`OS_*`, the only entry of a file) are for. */
+const PLAIN = 'openstack';
+
 /**
- * How to log in, where openstacksdk and its command find it: the settings, the entry of `clouds.yaml` that the settings or
- * `OS_CLOUD` name, the environment (`OS_AUTH_URL`, …), an entry of `clouds.yaml` that is called like this cloud or is the only one.
+ * How to log in, where openstacksdk and its command find it: the settings, the entry of `clouds.yaml` that they name, else `OS_CLOUD`,
+ * the environment (`OS_AUTH_URL`, …), an entry of `clouds.yaml` that is called like this cloud, or the only one.
  *
- * @throws CloudError `unauthenticated` with the list of places that were looked at; `invalid` for a broken file.
+ * Several clouds may stand side by side, and the environment knows one. So a cloud under an id of its own takes `OS_*` only where
+ * `OS_AUTH_URL` is its endpoint, and no entry but the one that it names or is called like: no secret gets to another cloud.
+ *
+ * @throws CloudError `unauthenticated` with the list of places that were looked at; `invalid` for a broken file, or an entry whose
+ * `auth_url` is not the endpoint of the settings.
  * @example
  * const env = { OS_AUTH_URL: 'https://keystone.example.org', OS_USERNAME: 'me', OS_PASSWORD: password, OS_PROJECT_NAME: 'shop' };
- * await findCredentials('infomaniak', {}, env); // { authUrl: 'https://keystone.example.org/v3', source: 'the environment (OS_*)' }
+ * await findCredentials('openstack', {}, env); // { authUrl: 'https://keystone.example.org/v3', source: 'the environment (OS_*)' }
  */
 export async function findCredentials(id: string, config: OpenStackConfig, env: Env): Promise<Credentials> {
   const given = fromConfig(config);
+  const mine = isFor(id, config.endpoint, env) ? env : {};
   const said = given.username || given.application_credential_id || config.endpoint;
-  if (said && !config.cloud) return settle(completed(given, fromEnv(env)), config, hints(env), 'the settings');
-  const named = config.cloud ?? (env['OS_CLOUD'] || undefined);
-  if (!named && env['OS_AUTH_URL'])
-    return settle(completed(given, fromEnv(env)), config, hints(env), 'the environment (OS_*)');
+  if (said && !config.cloud) return settle(completed(given, fromEnv(mine)), config, hints(mine), 'the settings');
+  const named = config.cloud ?? (mine['OS_CLOUD'] || undefined);
+  if (!named && mine['OS_AUTH_URL'])
+    return settle(completed(given, fromEnv(mine)), config, hints(mine), 'the environment (OS_*)');
   const file = await readCloudsYaml(env);
   const name = named ?? defaultEntry(file, id);
-  const entry = name === undefined ? undefined : file.clouds[name];
+  const entry = name !== undefined && Object.hasOwn(file.clouds, name) ? file.clouds[name] : undefined;
   if (name === undefined || !entry) throw nowhere(id, named, config, file);
-  const login: Login = { ...fromEntry(entry), ...stripUndefined(given) };
-  return settle(login, config, entryHints(entry), `"${name}" in ${file.path}`);
+  const source = `"${name}" in ${file.path}`;
+  const login = fromEntry(entry);
+  if (login.auth_url && config.endpoint && v3(login.auth_url) !== v3(config.endpoint)) {
+    throw new CloudError('invalid', {
+      attribute: ['endpoint'],
+      message: `endpoint is ${config.endpoint}, and ${source} is for ${login.auth_url}`,
+      next: ['leave endpoint out', 'or leave cloud out and give the credentials in the settings'],
+    });
+  }
+  return settle({ ...login, ...stripUndefined(given) }, config, entryHints(entry), source);
+}
+
+/** Whether the variables `OS_*` mean the cloud of that id and endpoint. */
+function isFor(id: string, endpoint: string | undefined, { OS_AUTH_URL: authUrl }: Env): boolean {
+  return endpoint && authUrl ? v3(authUrl) === v3(endpoint) : id === PLAIN;
 }
 
 interface Hints {
@@ -143,7 +164,7 @@ function entryHints({ region_name, regions, interface: face, endpoint_type }: Cl
 
 function defaultEntry({ clouds }: CloudsYaml, id: string): string | undefined {
   const names = Object.keys(clouds);
-  return names.includes(id) ? id : names.length === 1 ? names[0] : undefined;
+  return names.includes(id) ? id : id === PLAIN && names.length === 1 ? names[0] : undefined;
 }
 
 function nowhere(id: string, named: string | undefined, config: OpenStackConfig, file: CloudsYaml): CloudError {
@@ -155,9 +176,11 @@ function nowhere(id: string, named: string | undefined, config: OpenStackConfig,
     attribute: ['cloud'],
     message: named
       ? `no cloud "${named}" in ${listed}`
-      : `no credentials found; looked at the settings, OS_CLOUD, OS_AUTH_URL, ${listed}`,
+      : `no credentials found; looked at ${id === PLAIN ? 'the settings, OS_CLOUD, OS_AUTH_URL' : `the settings, an entry "${id}"`}, ${listed}`,
     next: [
-      ...(names && !config.cloud ? [`set cloud in the settings of ${id}, or OS_CLOUD, to one of ${names}`] : []),
+      ...(names && !config.cloud
+        ? [`set cloud in the settings of ${id}${id === PLAIN ? ', or OS_CLOUD,' : ''} to one of ${names}`]
+        : []),
       "make an application credential in the cloud's dashboard (Identity, Application Credentials) and download its clouds.yaml",
       'or source the openrc file of the project',
     ],

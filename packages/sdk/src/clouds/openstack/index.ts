@@ -23,6 +23,7 @@ export const openstack = defineCloud<OpenStackApi, OpenStackConfig>({
     'region',
     'interface',
     'externalNetwork',
+    'volumeType',
     'applicationCredentialId',
     'applicationCredentialSecret',
     'username',

@@ -9,6 +9,7 @@ export function toSize(flavor: WireFlavor): NativeSize {
     memoryGib: flavor.ram / 1024,
     // Disk 0 is a flavour that boots from a volume, whose size is chosen apart (SCS-0110, read 2026-11).
     diskGib: flavor.disk || null,
+    largerDisk: 'volume',
     // Nova gives a server with a local disk the disk of its new flavour, and refuses a smaller one or none (nova, compute API and
     // libvirt driver, read 2026-11); one that boots from a volume keeps its volume.
     diskOnResize: 'grows',

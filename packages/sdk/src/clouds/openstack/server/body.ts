@@ -22,7 +22,7 @@ export async function createBody(api: OpenStackApi, want: Want<typeof Server>): 
   const server = {
     name: want.name,
     flavorRef: await flavorId(api, size.id),
-    ...(size.diskGib === null ? bootVolume(image.id, diskGib(want)) : { imageRef: image.id }),
+    ...(isOnVolume(want) ? bootVolume(image.id, diskGib(want), api.volumeType) : { imageRef: image.id }),
     networks: networks.length > 0 ? networks : 'none',
     metadata: want.labels,
     ...(firewallIds.length > 0 ? { security_groups: firewallIds.map((name) => ({ name })) } : {}),
@@ -44,11 +44,17 @@ export async function flavorId(api: OpenStackApi, name: string): Promise<string>
   });
 }
 
+/** Boots from a volume: where the flavour has no disk of its own, or one that is smaller than the disk that is asked for. */
+function isOnVolume({ nativeSize, diskGib: wanted }: Want<typeof Server>): boolean {
+  const own = nativeSize?.diskGib ?? null;
+  return own === null || (wanted ?? 0) > own;
+}
+
 function diskGib({ diskGib: wanted, nativeImage }: Want<typeof Server>): number {
   return wanted ?? Math.max(nativeImage?.minDiskGib ?? 0, DEFAULT_DISK_GIB);
 }
 
-function bootVolume(imageId: string, sizeGib: number): Record<string, unknown> {
+function bootVolume(imageId: string, sizeGib: number, type: string | undefined): Record<string, unknown> {
   const disk = {
     boot_index: 0,
     uuid: imageId,
@@ -56,6 +62,7 @@ function bootVolume(imageId: string, sizeGib: number): Record<string, unknown> {
     destination_type: 'volume',
     volume_size: sizeGib,
     delete_on_termination: true,
+    ...(type ? { volume_type: type } : {}),
   };
   return { block_device_mapping_v2: [disk] };
 }
