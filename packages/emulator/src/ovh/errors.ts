@@ -31,7 +31,7 @@ export const invalidToken = () => who(401, 'INVALID_TOKEN', 'Invalid or expired 
 // Bodies of the services behind: `class` and `message` (the same clients; issues of ovh/terraform-provider-ovh, read 2026-11).
 const said = (status: number, cls: string, message: string) => new Refusal(status, { class: cls, message });
 
-export const notFound = (what: string) => said(404, 'Client::NotFound', `${what} does not exist`);
+export const notFound = (message: string) => said(404, 'Client::NotFound', message);
 export const noSuchService = () => said(404, 'Client::NotFound', 'This service does not exist');
 export const noSuchUrl = () => said(404, 'Client::NotFound', 'Got an invalid (or empty) URL');
 export const badRequest = (message: string) => said(400, 'Client::BadRequest', message);

@@ -1,6 +1,6 @@
 import type { Route } from '../core/http.js';
+import { stableId } from '../openstack/ids.js';
 import { notFound } from './errors.js';
-import { stableId } from './ids.js';
 import { REGIONS } from './regions.js';
 import type { World } from './world.js';
 
@@ -79,7 +79,7 @@ export function flavors(world: World): Route[] {
       path: `${PROJECT}/flavor/{flavorId}`,
       handle: ({ params }) => {
         const found = flavorById(params['flavorId']!);
-        if (!found) throw notFound('Flavor');
+        if (!found) throw notFound('Flavor does not exist');
         return { status: 200, body: shownFlavor(world, found) };
       },
     },

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
-import { freePublicV4 } from './cards.js';
-import { badRequest, notFound } from './errors.js';
-import { OWNER } from './gateways.js';
+import { isInterface } from '../openstack/network/routers.js';
+import type { FloatingIpRecord } from '../openstack/records.js';
+import { notFound } from './errors.js';
 import { read } from './input.js';
+import { ask } from './neutron/behind.js';
+import type { Neutron } from './neutron/region.js';
 import { shownOperation } from './operations.js';
-import { publicNetworkId } from './public-networks.js';
-import type { FloatingIpRecord, PortRecord } from './records.js';
-import { knownRegion } from './regions.js';
 import type { World } from './world.js';
 
 const REGION = '/cloud/project/{serviceName}/region/{regionName}';
@@ -16,95 +14,74 @@ const IPS = `${REGION}/floatingip`;
 
 /** Floating IPs as OVHcloud's own API tells them: it makes them only on a server, and gives them neither name nor description. */
 export function floatingIps(world: World): Route[] {
-  const find = ({ params }: CloudRequest) => {
-    const found = world.floatingIps.get(params['floatingIpId']!);
-    if (!found || found.region !== params['regionName']) throw notFound('Floating IP');
-    return found;
+  const at = ({ params }: CloudRequest) => world.neutron(params['regionName']!);
+  const find = (request: CloudRequest) => {
+    const neutron = at(request);
+    const ip = neutron.floatingIps.get(request.params['floatingIpId']!);
+    if (!ip) throw notFound('Floating IP does not exist');
+    return { ip, neutron };
+  };
+  const change = ({ ip, neutron }: ReturnType<typeof find>, body: unknown, method: 'PUT' | 'DELETE' = 'PUT') => {
+    ask(neutron, { method, path: '/floatingips/{id}', id: ip.id, body });
+    return { status: 200, body: null };
   };
   return [
     {
       method: 'GET',
       path: IPS,
-      handle: ({ params }) => {
-        const region = knownRegion(params['regionName']!).name;
-        const wanted = world.floatingIps.filter((one) => one.region === region);
-        return { status: 200, body: wanted.map((one) => shown(world, one)) };
+      handle: (request) => {
+        const neutron = at(request);
+        return { status: 200, body: neutron.floatingIps.list().map((one) => shown(neutron, one)) };
       },
     },
     {
       method: 'GET',
       path: `${IPS}/{floatingIpId}`,
-      handle: (request) => ({ status: 200, body: shown(world, find(request)) }),
+      handle: (request) => {
+        const { ip, neutron } = find(request);
+        return { status: 200, body: shown(neutron, ip) };
+      },
     },
     {
       method: 'DELETE',
       path: `${IPS}/{floatingIpId}`,
-      handle: (request) => {
-        world.floatingIps.delete(find(request).id);
-        return { status: 200, body: null };
-      },
+      handle: (request) => change(find(request), undefined, 'DELETE'),
     },
     {
       method: 'POST',
       path: `${IPS}/{floatingIpId}/detach`,
-      handle: (request) => {
-        find(request).portId = null;
-        return { status: 200, body: null };
-      },
+      handle: (request) => change(find(request), { floatingip: { port_id: null } }),
     },
     {
       method: 'POST',
       path: `${REGION}/instance/{instanceId}/floatingIp`,
       handle: (request) => {
-        const { regionName, instanceId } = request.params;
+        const neutron = at(request);
         const { ip } = read(request, z.object({ ip: z.ipv4() }));
-        const port = world.ports.find(
-          (one) => one.region === regionName && one.deviceId === instanceId && one.ips.some((own) => own.ip === ip),
+        const port = neutron.ports.find(
+          ({ deviceId, fixedIps }) =>
+            deviceId === request.params['instanceId'] && fixedIps.some((own) => own.ip === ip),
         );
-        if (!port) throw notFound('Instance');
-        const made = makeFloatingIp(world, regionName!, '');
-        lead(world, made, port);
-        const operation = world.begin('floatingip#create', regionName!, null);
-        world.ended(operation.id, made.id);
+        if (!port) throw notFound('Instance does not exist');
+        const body = { floatingip: { floating_network_id: neutron.publicNetworkId, port_id: port.id } };
+        const made = ask<{ floatingip: { id: string } }>(neutron, { method: 'POST', path: '/floatingips', body });
+        const operation = world.begin('floatingip#create', neutron.region, null);
+        world.ended(operation.id, made.floatingip.id);
         return { status: 200, body: shownOperation(operation) };
       },
     },
   ];
 }
 
-/** A new address, which leads nowhere. */
-export function makeFloatingIp(world: World, region: string, description: string): FloatingIpRecord {
-  world.checkQuota('floatingip', world.floatingIps.size);
-  const id = randomUUID();
-  return world.floatingIps.put(id, { id, region, ip: freePublicV4(world), description, portId: null });
-}
-
-/** Leads an address to a card. @throws Refusal where the card's network has no gateway */
-export function lead(world: World, ip: FloatingIpRecord, port: PortRecord): void {
-  if (!isRouted(world, port)) throw badRequest('Instance must be in a private network with a gateway');
-  ip.portId = port.id;
-}
-
-/** Whether a card's subnet hangs on a gateway that works. */
-export function isRouted(world: World, port: PortRecord): boolean {
-  const gateways = world.ports.filter(
-    ({ deviceOwner, ips }) =>
-      deviceOwner === OWNER && ips.some((own) => port.ips.some((ip) => ip.subnetId === own.subnetId)),
-  );
-  return gateways.some(({ deviceId }) => world.gateways.get(deviceId)?.status === 'active');
-}
-
-function shown(world: World, { id, ip, region, portId }: FloatingIpRecord) {
-  const port = portId === null ? undefined : world.ports.get(portId);
-  const gateway = port && world.ports.find((one) => one.networkId === port.networkId && one.deviceOwner === OWNER);
+function shown(neutron: Neutron, { id, ip, networkId, portId, fixedIp }: FloatingIpRecord) {
+  const port = portId === null ? undefined : neutron.ports.get(portId);
+  const gateway = port && neutron.ports.find((one) => one.networkId === port.networkId && isInterface(one));
   return {
     id,
     ip,
-    region,
-    networkId: publicNetworkId(region),
+    region: neutron.region,
+    networkId,
     status: port ? 'active' : 'down',
-    associatedEntity: port
-      ? { id: port.id, type: 'instance', ip: port.ips[0]?.ip, gatewayId: gateway?.deviceId ?? null }
-      : null,
+    associatedEntity: port ? { id: port.id, type: 'instance', ip: fixedIp, gatewayId: gateway?.deviceId } : null,
   };
 }

@@ -1,78 +1,82 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
-import { freePublicV4 } from './cards.js';
-import { badRequest, conflict, notFound } from './errors.js';
-import { macOf } from './ids.js';
+import type { Transitions } from '../core/steps.js';
+import { isInterface } from '../openstack/network/routers.js';
+import type { PortRecord } from '../openstack/records.js';
+import type { Step } from './durations.js';
+import { conflict, notFound } from './errors.js';
 import { name, read } from './input.js';
 import { findNetwork, NETWORKS } from './networks.js';
+import { ask } from './neutron/behind.js';
+import type { Neutron } from './neutron/region.js';
 import { shownOperation } from './operations.js';
-import { publicNetworkId, publicSubnetId } from './public-networks.js';
-import type { GatewayRecord, PortRecord, SubnetRecord } from './records.js';
-import { knownRegion } from './regions.js';
-import type { Transitions, World } from './world.js';
+import type { GatewayRecord } from './records.js';
+import type { World } from './world.js';
 
 const GATEWAYS = '/cloud/project/{serviceName}/region/{regionName}/gateway';
 const GATEWAY = `${GATEWAYS}/{id}`;
 const MODELS = ['s', 'm', 'l', 'xl', '2xl', '3xl'] as const;
 const createShape = z.object({ name, model: z.enum(MODELS) });
+const interfaceShape = z.object({ subnetId: z.string() });
 
 /** Gateways: routers of Neutron with a way to the internet, sold by model. */
 export function gateways(world: World): Route[] {
   const find = ({ params }: CloudRequest) => {
     const found = world.gateways.get(params['id']!);
-    if (!found || found.region !== params['regionName']) throw notFound('Gateway');
-    return found;
+    if (!found || found.region !== params['regionName']) throw notFound('Gateway does not exist');
+    return { gateway: found, neutron: world.neutron(found.region) };
   };
+  const ok = ({ gateway, neutron }: ReturnType<typeof find>) => ({ status: 200, body: shown(neutron, gateway) });
   return [
     {
       method: 'GET',
       path: GATEWAYS,
       handle: ({ params, query }) => {
-        const region = knownRegion(params['regionName']!).name;
+        const neutron = world.neutron(params['regionName']!);
         const subnet = query.get('subnetId');
         const wanted = world.gateways.filter(
-          (one) =>
-            one.region === region &&
-            (!subnet || cardsOf(world, one.id).some(({ ips }) => ips.some(({ subnetId }) => subnetId === subnet))),
+          ({ id, region }) =>
+            region === neutron.region &&
+            (!subnet || cardsOf(neutron, id).some(({ fixedIps }) => fixedIps.some((ip) => ip.subnetId === subnet))),
         );
-        return { status: 200, body: wanted.map((one) => shown(world, one)) };
+        return { status: 200, body: wanted.map((one) => shown(neutron, one)) };
       },
     },
     {
       method: 'POST',
       path: `${NETWORKS}/{networkId}/subnet/{subnetId}/gateway`,
       handle: (request) => {
-        const network = findNetwork(world, request);
-        const subnet = world.subnets.get(request.params['subnetId']!);
-        if (subnet?.networkId !== network.id) throw notFound('Subnet');
+        const { id: networkId, region } = findNetwork(world, request);
+        const neutron = world.neutron(region);
+        const subnet = neutron.subnets.get(request.params['subnetId']!);
+        if (subnet?.networkId !== networkId) throw notFound('Subnet does not exist');
         const given = read(request, createShape);
-        checkCard(world, subnet);
         world.checkQuota('gateways', world.gateways.size);
-        const id = randomUUID();
-        const externalIp = freePublicV4(world);
-        world.gateways.put(id, { id, ...given, region: network.region, status: 'building', externalIp });
-        hang(world, id, subnet);
-        const operation = world.begin('gateway#create', network.region, id);
+        const id = makeRouter(neutron, given.name, subnet.id);
+        world.gateways.put(id, { id, region, model: given.model, status: 'building' });
+        const operation = world.begin('gateway#create', region, id);
         world.later('gateway.create', operation.id);
         return { status: 200, body: shownOperation(operation) };
       },
     },
-    { method: 'GET', path: GATEWAY, handle: (request) => ({ status: 200, body: shown(world, find(request)) }) },
+    { method: 'GET', path: GATEWAY, handle: (request) => ok(find(request)) },
     {
       method: 'PUT',
       path: GATEWAY,
-      handle: (request) => ({
-        status: 200,
-        body: shown(world, Object.assign(find(request), read(request, createShape))),
-      }),
+      handle: (request) => {
+        const { gateway, neutron } = find(request);
+        const { name: called, model } = read(request, createShape);
+        ask(neutron, { method: 'PUT', path: '/routers/{id}', id: gateway.id, body: { router: { name: called } } });
+        gateway.model = model;
+        return ok({ gateway, neutron });
+      },
     },
     {
       method: 'DELETE',
       path: GATEWAY,
       handle: (request) => {
-        const gateway = find(request);
-        if (cardsOf(world, gateway.id).length > 0) throw conflict(`Router ${gateway.id} still has ports`);
+        const { gateway, neutron } = find(request);
+        if (cardsOf(neutron, gateway.id).length > 0) throw conflict(`Router ${gateway.id} still has ports`);
         const operation = world.begin('gateway#delete', gateway.region, gateway.id);
         gateway.status = 'down';
         world.later('gateway.delete', operation.id);
@@ -82,101 +86,95 @@ export function gateways(world: World): Route[] {
     {
       method: 'GET',
       path: `${GATEWAY}/interface`,
-      handle: (request) => ({ status: 200, body: cardsOf(world, find(request).id).map(shownCard) }),
+      handle: (request) => {
+        const { gateway, neutron } = find(request);
+        return { status: 200, body: cardsOf(neutron, gateway.id).map(shownCard) };
+      },
     },
     {
       method: 'POST',
       path: `${GATEWAY}/interface`,
       handle: (request) => {
-        const gateway = find(request);
-        const subnet = world.subnets.get(read(request, z.object({ subnetId: z.string() })).subnetId);
-        if (subnet?.region !== gateway.region) throw badRequest('Invalid subnetId');
-        checkCard(world, subnet);
-        return { status: 200, body: shownCard(hang(world, gateway.id, subnet)) };
+        const { gateway, neutron } = find(request);
+        const card = hang(neutron, gateway.id, read(request, interfaceShape).subnetId);
+        return { status: 200, body: shownCard(card) };
       },
     },
     {
       method: 'DELETE',
       path: `${GATEWAY}/interface/{interfaceId}`,
       handle: (request) => {
-        const found = cardsOf(world, find(request).id).find(({ id }) => id === request.params['interfaceId']);
-        if (!found) throw notFound('Interface');
-        const led = world.floatingIps.find(
-          ({ portId }) => portId !== null && world.ports.get(portId)?.networkId === found.networkId,
-        );
-        if (led)
-          throw conflict(
-            `Router interface for subnet ${found.ips[0]?.subnetId} on router cannot be deleted, as it is required by one or more floating IPs.`,
-          );
-        world.ports.delete(found.id);
+        const { gateway, neutron } = find(request);
+        const card = cardsOf(neutron, gateway.id).find(({ id }) => id === request.params['interfaceId']);
+        if (!card) throw notFound('Interface does not exist');
+        const path = '/routers/{id}/remove_router_interface';
+        ask(neutron, { method: 'PUT', path, id: gateway.id, body: { port_id: card.id } });
         return { status: 200, body: null };
       },
     },
   ];
 }
 
-export function gatewayTransitions(world: World): Transitions {
+export function gatewayTransitions(world: World): Transitions<Step> {
+  const of = (operationId: string) => world.gateways.get(world.operations.get(operationId)?.resourceId ?? '');
   return {
     'gateway.create': (operationId) => {
-      const id = world.operations.get(operationId)?.resourceId ?? '';
-      const gateway = world.gateways.get(id);
+      const gateway = of(operationId);
       if (gateway) gateway.status = 'active';
-      world.ended(operationId, id);
+      world.ended(operationId, gateway?.id ?? null);
     },
     'gateway.delete': (operationId) => {
-      const id = world.operations.get(operationId)?.resourceId ?? '';
-      world.gateways.delete(id);
-      world.ended(operationId, id);
+      const gateway = of(operationId);
+      if (!gateway) return;
+      ask(world.neutron(gateway.region), { method: 'DELETE', path: '/routers/{id}', id: gateway.id });
+      world.gateways.delete(gateway.id);
+      world.ended(operationId, gateway.id);
     },
   };
 }
 
-/** @throws Refusal where the subnet has no address for a gateway, or hangs on one already. */
-function checkCard(world: World, { id, gatewayIp }: SubnetRecord): void {
-  if (!gatewayIp) throw badRequest('Subnet for router interface must have a gateway IP');
-  const taken = world.ports.find(
-    ({ deviceOwner, ips }) => deviceOwner === OWNER && ips.some(({ subnetId }) => subnetId === id),
-  );
-  if (taken) throw conflict(`Subnet ${id} is already attached to gateway ${taken.deviceId}`);
+/** A router from the subnet to the internet. All or nothing. */
+function makeRouter(neutron: Neutron, called: string, subnetId: string): string {
+  const body = { router: { name: called, external_gateway_info: { network_id: neutron.publicNetworkId } } };
+  const { router } = ask<{ router: { id: string } }>(neutron, { method: 'POST', path: '/routers', body });
+  try {
+    hang(neutron, router.id, subnetId);
+  } catch (error) {
+    neutron.routers.delete(router.id);
+    throw error;
+  }
+  return router.id;
 }
 
-export const OWNER = 'network:router_interface';
-
-function hang(world: World, gatewayId: string, subnet: SubnetRecord): PortRecord {
-  const id = randomUUID();
-  return world.ports.put(id, {
-    id,
-    region: subnet.region,
-    networkId: subnet.networkId,
-    mac: macOf(id),
-    deviceId: gatewayId,
-    deviceOwner: OWNER,
-    ips: [{ subnetId: subnet.id, ip: subnet.gatewayIp! }],
-    groups: [],
-  });
+function hang(neutron: Neutron, id: string, subnetId: string): PortRecord {
+  const path = '/routers/{id}/add_router_interface';
+  const made = ask<{ port_id: string }>(neutron, { method: 'PUT', path, id, body: { subnet_id: subnetId } });
+  return neutron.ports.get(made.port_id)!;
 }
 
-function cardsOf(world: World, gatewayId: string): PortRecord[] {
-  return world.ports.filter(({ deviceId, deviceOwner }) => deviceId === gatewayId && deviceOwner === OWNER);
+function cardsOf(neutron: Neutron, gatewayId: string): PortRecord[] {
+  return neutron.ports.filter((one) => one.deviceId === gatewayId && isInterface(one));
 }
 
-function shownCard({ id, networkId, ips }: PortRecord) {
-  return { id, ip: ips[0]?.ip, networkId, subnetId: ips[0]?.subnetId, subnet: null };
+function shownCard({ id, networkId, fixedIps }: PortRecord) {
+  return { id, ip: fixedIps[0]?.ip, networkId, subnetId: fixedIps[0]?.subnetId, subnet: null };
 }
 
-function shown(world: World, { id, name: called, region, model, status, externalIp }: GatewayRecord) {
+function shown(neutron: Neutron, { id, region, model, status }: GatewayRecord) {
+  const router = neutron.routers.get(id);
+  const outside = neutron.subnets.find(({ networkId }) => networkId === neutron.publicNetworkId);
   return {
     id,
-    name: called,
+    name: router?.name ?? '',
     region,
     model,
     status,
     type: 'public',
-    interfaces: cardsOf(world, id).map(shownCard),
+    interfaces: cardsOf(neutron, id).map(shownCard),
     externalInformation: {
-      networkId: publicNetworkId(region),
+      networkId: neutron.publicNetworkId,
       snatEnabled: true,
-      ips: [{ ip: externalIp, subnetId: publicSubnetId(region) }],
+      ips: [{ ip: router?.gateway?.ip, subnetId: outside?.id }],
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Route } from '../core/http.js';
+import { stableId } from '../openstack/ids.js';
 import { notFound } from './errors.js';
-import { stableId } from './ids.js';
 import { REGIONS } from './regions.js';
 
 export interface Image {
@@ -74,7 +74,7 @@ export function images(): Route[] {
       path: `${PROJECT}/image/{imageId}`,
       handle: ({ params }) => {
         const found = imageById(params['imageId']!);
-        if (!found) throw notFound('Image');
+        if (!found) throw notFound('Image does not exist');
         return { status: 200, body: shownImage(found) };
       },
     },

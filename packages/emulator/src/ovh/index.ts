@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CloudService, EmulatedCloud } from '../core/cloud.js';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
+import { Refusal as OpenStackRefusal } from '../openstack/errors.js';
 import { authenticate, authRoutes } from './auth.js';
 import { catalogue } from './catalogue.js';
 import { bare, noSuchService, Refusal } from './errors.js';
@@ -12,8 +13,7 @@ import { instancePower, instancePowerTransitions } from './instance-power.js';
 import { instances, instanceTransitions } from './instances.js';
 import { interfaces, interfaceTransitions } from './interfaces.js';
 import { networks, networkTransitions } from './networks.js';
-import { bareOfNeutron } from './neutron/errors.js';
-import { authenticateAtNeutron, neutron } from './neutron/routes.js';
+import { authenticateAtNeutron, bareOfNeutron, neutron } from './neutron/routes.js';
 import { operations } from './operations.js';
 import { projects } from './projects.js';
 import { publicNetworks } from './public-networks.js';
@@ -81,7 +81,7 @@ export const ovh: EmulatedCloud = {
         return undefined;
       },
       refuse,
-      failed: (error) => (error instanceof Refusal ? error.reply() : undefined),
+      failed: (error) => (error instanceof Refusal || error instanceof OpenStackRefusal ? error.reply() : undefined),
       after: (request, reply) => ({ ...reply, headers: { ...idOf(request), ...reply.headers } }),
     };
   },
@@ -101,7 +101,7 @@ function routesOf(world: World): Route[] {
     ...instancePower(world),
     ...interfaces(world),
     ...volumes(world),
-    ...publicNetworks(),
+    ...publicNetworks(world),
     ...networks(world),
     ...subnets(world),
     ...gateways(world),

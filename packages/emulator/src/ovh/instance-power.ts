@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Route } from '../core/http.js';
+import type { Transitions } from '../core/steps.js';
+import type { Step } from './durations.js';
 import { badRequest, conflict } from './errors.js';
 import { flavorById } from './flavors.js';
 import { read } from './input.js';
 import { shownInstance } from './instance-view.js';
 import { findInstance, INSTANCE } from './instances.js';
 import type { InstanceRecord } from './records.js';
-import type { Transitions, World } from './world.js';
+import type { World } from './world.js';
 
 const done = { status: 200, body: null };
 
@@ -76,7 +78,7 @@ function vmState(status: InstanceRecord['status']): string {
   return { SHUTOFF: 'stopped', BUILD: 'building', VERIFY_RESIZE: 'resized' }[status as string] ?? status.toLowerCase();
 }
 
-export function instancePowerTransitions(world: World): Transitions {
+export function instancePowerTransitions(world: World): Transitions<Step> {
   const settle = (status: InstanceRecord['status']) => (id: string) => {
     const instance = world.instances.get(id);
     if (instance && instance.status !== 'DELETING') Object.assign(instance, { status, task: null });

@@ -1,7 +1,7 @@
+import { cardsOf } from './cards.js';
 import { flavorById, shownFlavor } from './flavors.js';
 import { imageById, shownImage } from './images.js';
 import { date } from './input.js';
-import { publicNetworkId } from './public-networks.js';
 import type { InstanceRecord } from './records.js';
 import { shownKey } from './ssh-keys.js';
 import type { World } from './world.js';
@@ -36,26 +36,19 @@ export function shownInstance(world: World, instance: InstanceRecord, whole: boo
 
 /** Its addresses; floating IPs are among the public ones. */
 function addressesOf(world: World, { id, region }: InstanceRecord) {
-  const ports = world.ports.filter(({ deviceId }) => deviceId === id);
-  return ports.flatMap((port) => {
-    const type = port.networkId === publicNetworkId(region) ? ('public' as const) : ('private' as const);
-    const gatewayOf = (subnetId: string) => world.subnets.get(subnetId)?.gatewayIp ?? null;
-    const own = port.ips.map(({ ip, subnetId }) => ({
+  const neutron = world.neutron(region);
+  return cardsOf(neutron, id).flatMap((port) => {
+    const type = port.networkId === neutron.publicNetworkId ? ('public' as const) : ('private' as const);
+    const own = port.fixedIps.map(({ ip, subnetId }) => ({
       ip,
       type,
       version: ip.includes(':') ? 6 : 4,
       networkId: port.networkId,
-      gatewayIp: type === 'private' ? gatewayOf(subnetId) : null,
+      gatewayIp: type === 'private' ? (neutron.subnets.get(subnetId)?.gateway ?? null) : null,
     }));
-    const floating = world.floatingIps
+    const floating = neutron.floatingIps
       .filter(({ portId }) => portId === port.id)
-      .map(({ ip }) => ({
-        ip,
-        type: 'public' as const,
-        version: 4,
-        networkId: publicNetworkId(region),
-        gatewayIp: null,
-      }));
+      .map(({ ip, networkId }) => ({ ip, type: 'public' as const, version: 4, networkId, gatewayIp: null }));
     return [...own, ...floating];
   });
 }

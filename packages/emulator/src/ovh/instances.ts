@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
-import { checkCard, plug } from './cards.js';
+import type { Transitions } from '../core/steps.js';
+import { removePort } from '../openstack/network/cards.js';
+import { cardsOf, checkCard, plug } from './cards.js';
+import type { Step } from './durations.js';
 import { badRequest, notFound } from './errors.js';
 import { flavorById } from './flavors.js';
 import { imageById } from './images.js';
 import { name, read } from './input.js';
 import { shownInstance } from './instance-view.js';
-import { publicNetworkId } from './public-networks.js';
+import { publicNetworkId } from './neutron/region.js';
 import type { InstanceRecord } from './records.js';
 import { knownRegion } from './regions.js';
-import type { Transitions, World } from './world.js';
+import type { World } from './world.js';
 
 export const INSTANCES = '/cloud/project/{serviceName}/instance';
 export const INSTANCE = `${INSTANCES}/{instanceId}`;
@@ -31,7 +34,7 @@ const createShape = z.object({
 
 export function findInstance(world: World, { params }: CloudRequest): InstanceRecord {
   const found = world.instances.get(params['instanceId']!);
-  if (!found) throw notFound('Instance');
+  if (!found) throw notFound('Instance does not exist');
   return found;
 }
 
@@ -97,7 +100,7 @@ function create(world: World, request: CloudRequest): InstanceRecord {
     networkId,
     ip: ip ?? null,
   }));
-  for (const card of wanted) checkCard(world, region.name, card);
+  for (const card of wanted) checkCard(world.neutron(region.name), card);
   const there = world.instances.list();
   world.checkQuota('instances', there.length);
   const cores = there.reduce((sum, { flavorId }) => sum + (flavorById(flavorId)?.vcpus ?? 0), 0);
@@ -124,7 +127,7 @@ function create(world: World, request: CloudRequest): InstanceRecord {
   return record;
 }
 
-export function instanceTransitions(world: World): Transitions {
+export function instanceTransitions(world: World): Transitions<Step> {
   return {
     'instance.network': (id) => {
       const instance = world.instances.get(id);
@@ -133,14 +136,15 @@ export function instanceTransitions(world: World): Transitions {
         instance.status = 'ERROR';
         return;
       }
+      const neutron = world.neutron(instance.region);
       // A network may have gone meanwhile, or its addresses have run out: Nova then gives up.
       try {
-        for (const card of instance.wanted) checkCard(world, instance.region, card);
+        for (const card of instance.wanted) checkCard(neutron, card);
       } catch {
         instance.status = 'ERROR';
         return;
       }
-      for (const card of instance.wanted) plug(world, instance, card);
+      for (const card of instance.wanted) plug(neutron, id, card);
       instance.wanted = [];
       world.later('instance.build', id);
     },
@@ -149,11 +153,11 @@ export function instanceTransitions(world: World): Transitions {
       if (instance?.status === 'BUILD') instance.status = 'ACTIVE';
     },
     'instance.delete': (id) => {
+      const instance = world.instances.get(id);
+      if (!instance) return;
+      const neutron = world.neutron(instance.region);
       world.instances.delete(id);
-      for (const port of world.ports.filter(({ deviceId }) => deviceId === id)) {
-        for (const ip of world.floatingIps.filter(({ portId }) => portId === port.id)) ip.portId = null;
-        world.ports.delete(port.id);
-      }
+      for (const port of cardsOf(neutron, id)) removePort(neutron, port.id);
       for (const volume of world.volumes.filter(({ attachedTo }) => attachedTo.includes(id)))
         Object.assign(volume, { attachedTo: [], status: 'available' });
     },

@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { parseCidr } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
-import { conflict, notFound } from './errors.js';
+import type { Transitions } from '../core/steps.js';
+import type { Step } from './durations.js';
+import { badRequest, notFound, Refusal } from './errors.js';
 import { name, read } from './input.js';
+import { ask } from './neutron/behind.js';
 import { shownOperation } from './operations.js';
 import type { NetworkRecord } from './records.js';
-import { knownRegion } from './regions.js';
-import { addSubnet, checkSubnet, subnetShape } from './subnet-making.js';
-import type { Transitions, World } from './world.js';
+import { addSubnet, subnetShape } from './subnets-behind.js';
+import type { World } from './world.js';
 
 const PROJECT = '/cloud/project/{serviceName}';
 export const NETWORKS = `${PROJECT}/region/{regionName}/network`;
@@ -21,9 +23,10 @@ const createShape = z.object({
 /** What a create asked for, kept until its operation ends. */
 type Wanted = z.output<typeof createShape> & { region: string };
 
+/** A network of the region that the path names. @throws Refusal where there is none */
 export function findNetwork(world: World, { params }: CloudRequest): NetworkRecord {
   const found = world.networks.get(params['networkId']!);
-  if (!found || found.region !== params['regionName']) throw notFound('Network');
+  if (!found || found.region !== params['regionName']) throw notFound('Network does not exist');
   return found;
 }
 
@@ -31,7 +34,7 @@ export function findNetwork(world: World, { params }: CloudRequest): NetworkReco
 export function networks(world: World): Route[] {
   const findWide = ({ params }: CloudRequest) => {
     const found = world.networks.find((one) => wideId(world, one) === params['networkId']);
-    if (!found) throw notFound('Network');
+    if (!found) throw notFound('Network does not exist');
     return found;
   };
   return [
@@ -39,7 +42,7 @@ export function networks(world: World): Route[] {
       method: 'GET',
       path: NETWORKS,
       handle: ({ params }) => {
-        const region = knownRegion(params['regionName']!).name;
+        const { region } = world.neutron(params['regionName']!);
         return {
           status: 200,
           body: world.networks.filter((one) => one.region === region).map((one) => shown(world, one)),
@@ -50,12 +53,13 @@ export function networks(world: World): Route[] {
       method: 'POST',
       path: NETWORKS,
       handle: (request) => {
-        const region = knownRegion(request.params['regionName']!).name;
+        const { region } = world.neutron(request.params['regionName']!);
         const given = read(request, createShape);
-        if (given.subnet) checkSubnet(world, '', given.subnet);
+        if (given.subnet && !parseCidr(given.subnet.cidr))
+          throw badRequest(`[subnet.cidr] '${given.subnet.cidr}' is not valid`);
         world.checkQuota('networks', world.networks.size);
         const operation = world.begin('network#create', region, null);
-        world.context.store.collection<Wanted>('wanted-networks').put(operation.id, { ...given, region });
+        wanted(world).put(operation.id, { ...given, region });
         world.later('network.create', operation.id);
         return { status: 200, body: shownOperation(operation) };
       },
@@ -87,8 +91,9 @@ export function networks(world: World): Route[] {
       method: 'PUT',
       path: `${WIDE}/{networkId}`,
       handle: (request) => {
-        const network = findWide(request);
-        network.name = read(request, z.object({ name })).name;
+        const { id, region } = findWide(request);
+        const network = { name: read(request, z.object({ name })).name };
+        ask(world.neutron(region), { method: 'PUT', path: '/networks/{id}', id, body: { network } });
         return { status: 200, body: null };
       },
     },
@@ -103,31 +108,39 @@ export function networks(world: World): Route[] {
   ];
 }
 
-export function networkTransitions(world: World): Transitions {
+export function networkTransitions(world: World): Transitions<Step> {
   return {
     'network.create': (operationId) => {
-      const wanted = world.context.store.collection<Wanted>('wanted-networks');
-      const given = wanted.get(operationId);
-      wanted.delete(operationId);
-      if (!given) return;
-      const id = randomUUID();
-      // The vendor draws a number where none is given; here it is the next one.
-      const vlanId = given.vlanId ?? 100 + (world.context.store.next('vlan') % 3900);
-      world.networks.put(id, { id, name: given.name, region: given.region, vlanId, status: 'ACTIVE' });
-      if (given.subnet)
-        addSubnet(world, { id, region: given.region }, { ...given.subnet, name: given.subnet.name ?? '' });
-      world.ended(operationId, id);
+      const given = wanted(world).get(operationId);
+      wanted(world).delete(operationId);
+      if (given) world.ended(operationId, make(world, given));
     },
   };
 }
 
-function remove(world: World, { id }: NetworkRecord): void {
-  const cards = world.ports.filter(({ networkId }) => networkId === id);
-  if (cards.length > 0)
-    throw conflict(
-      `Unable to complete operation on network ${id}. There are one or more ports still in use on the network, id for these ports is: ${cards.map((one) => one.id).join(',')}.`,
-    );
-  for (const subnet of world.subnets.filter(({ networkId }) => networkId === id)) world.subnets.delete(subnet.id);
+/** Makes a network with its subnet; null where Neutron refuses. */
+function make(world: World, { name: called, region, vlanId, subnet }: Wanted): string | null {
+  const neutron = world.neutron(region);
+  try {
+    const body = { network: { name: called } };
+    const { network } = ask<{ network: { id: string } }>(neutron, { method: 'POST', path: '/networks', body });
+    // The vendor draws a number where none is given; here it is the next one.
+    const own = vlanId ?? 100 + (world.context.store.next('vlan') % 3900);
+    world.networks.put(network.id, { id: network.id, region, vlanId: own });
+    if (subnet) addSubnet(neutron, network.id, { ...subnet, name: subnet.name ?? '' });
+    return network.id;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+function wanted(world: World) {
+  return world.context.store.collection<Wanted>('wanted-networks');
+}
+
+function remove(world: World, { id, region }: NetworkRecord): void {
+  ask(world.neutron(region), { method: 'DELETE', path: '/networks/{id}', id });
   world.networks.delete(id);
 }
 
@@ -135,20 +148,32 @@ function wideId(world: World, { vlanId, id }: NetworkRecord): string {
   return `pn-${Number.parseInt(world.projectId.slice(0, 5), 16)}_${vlanId}${id.slice(0, 4)}`;
 }
 
+function nameOf(world: World, { id, region }: NetworkRecord): string {
+  return world.neutron(region).networks.get(id)?.name ?? '';
+}
+
 function shown(world: World, network: NetworkRecord) {
-  const { id, name: called, region, vlanId, status } = network;
-  const subnetIds = world.subnets.filter(({ networkId }) => networkId === id).map((one) => one.id);
-  return { id, name: called, region, status, visibility: 'private', vlanId, subnetIds };
+  const { id, region, vlanId } = network;
+  const subnets = world.neutron(region).subnets.filter(({ networkId }) => networkId === id);
+  return {
+    id,
+    name: nameOf(world, network),
+    region,
+    status: 'ACTIVE',
+    visibility: 'private',
+    vlanId,
+    subnetIds: subnets.map((one) => one.id),
+  };
 }
 
 function shownWide(world: World, network: NetworkRecord) {
-  const { id, name: called, region, vlanId, status } = network;
+  const { id, region, vlanId } = network;
   return {
     id: wideId(world, network),
-    name: called,
-    status,
+    name: nameOf(world, network),
+    status: 'ACTIVE',
     type: 'private',
     vlanId,
-    regions: [{ region, status: status === 'ACTIVE' ? 'ACTIVE' : 'BUILDING', openstackId: id }],
+    regions: [{ region, status: 'ACTIVE', openstackId: id }],
   };
 }

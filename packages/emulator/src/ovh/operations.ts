@@ -19,7 +19,7 @@ export function operations(world: World): Route[] {
       path: `${OPERATIONS}/{operationId}`,
       handle: ({ params }) => {
         const found = world.operations.get(params['operationId']!);
-        if (!found) throw notFound('Operation');
+        if (!found) throw notFound('Operation does not exist');
         return { status: 200, body: shownOperation(found) };
       },
     },

@@ -60,6 +60,7 @@ export function projects(world: World): Route[] {
 
   function quotas(region: string) {
     const here = <T extends { region: string }>(all: readonly T[]) => all.filter((one) => one.region === region);
+    const neutron = world.neutron(region);
     const flavors = here(world.instances.list()).flatMap(({ flavorId }) => flavorById(flavorId) ?? []);
     const volumes = here(world.volumes.list());
     return {
@@ -86,9 +87,9 @@ export function projects(world: World): Route[] {
         maxNetworks: limit('networks'),
         usedNetworks: here(world.networks.list()).length,
         maxSubnets: limit('networks'),
-        usedSubnets: here(world.subnets.list()).length,
+        usedSubnets: neutron.subnets.filter(({ networkId }) => networkId !== neutron.publicNetworkId).length,
         maxFloatingIPs: limit('floatingip'),
-        usedFloatingIPs: here(world.floatingIps.list()).length,
+        usedFloatingIPs: neutron.floatingIps.size,
         maxGateways: limit('networks'),
         usedGateways: here(world.gateways.list()).length,
       },

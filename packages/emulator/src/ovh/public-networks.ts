@@ -1,12 +1,8 @@
 import type { Route } from '../core/http.js';
-import { stableId } from './ids.js';
-import { REGIONS } from './regions.js';
+import type { World } from './world.js';
 
-/** The network to the internet: one in every region that has servers, all called alike. */
-export const publicNetworkId = (region: string): string => stableId('Ext-Net', region);
-export const publicSubnetId = (region: string): string => stableId('Ext-Net subnet', region);
-
-export function publicNetworks(): Route[] {
+/** The network to the internet, over all regions. */
+export function publicNetworks(world: World): Route[] {
   return [
     {
       method: 'GET',
@@ -20,10 +16,10 @@ export function publicNetworks(): Route[] {
             status: 'ACTIVE',
             type: 'public',
             vlanId: 0,
-            regions: REGIONS.filter(({ services }) => services.includes('instance')).map(({ name }) => ({
-              region: name,
+            regions: world.neutrons.map(({ region, publicNetworkId }) => ({
+              region,
               status: 'ACTIVE',
-              openstackId: publicNetworkId(name),
+              openstackId: publicNetworkId,
             })),
           },
         ],

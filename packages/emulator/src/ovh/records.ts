@@ -39,73 +39,17 @@ export interface InstanceRecord {
   readonly created: number;
 }
 
-export interface PortRecord {
-  readonly id: string;
-  readonly region: string;
-  readonly networkId: string;
-  readonly mac: string;
-  readonly deviceId: string;
-  readonly deviceOwner: string;
-  readonly ips: { subnetId: string; ip: string }[];
-  groups: string[];
-}
-
 export interface NetworkRecord {
   readonly id: string;
-  name: string;
   readonly region: string;
   readonly vlanId: number;
-  status: 'ACTIVE' | 'BUILDING' | 'ERROR';
-}
-
-export interface SubnetRecord {
-  readonly id: string;
-  readonly networkId: string;
-  readonly region: string;
-  readonly name: string;
-  readonly cidr: string;
-  gatewayIp: string | null;
-  readonly dhcp: boolean;
-  readonly start: string;
-  readonly end: string;
 }
 
 export interface GatewayRecord {
   readonly id: string;
-  name: string;
   readonly region: string;
   model: string;
   status: 'active' | 'building' | 'down';
-  readonly externalIp: string;
-}
-
-export interface FloatingIpRecord {
-  readonly id: string;
-  readonly region: string;
-  readonly ip: string;
-  description: string;
-  portId: string | null;
-}
-
-export interface RuleRecord {
-  readonly id: string;
-  readonly direction: 'ingress' | 'egress';
-  readonly ethertype: 'IPv4' | 'IPv6';
-  readonly protocol: string | null;
-  readonly port_range_min: number | null;
-  readonly port_range_max: number | null;
-  readonly remote_ip_prefix: string | null;
-  readonly remote_group_id: string | null;
-  readonly description: string;
-}
-
-export interface GroupRecord {
-  readonly id: string;
-  readonly region: string;
-  name: string;
-  description: string;
-  rules: RuleRecord[];
-  readonly created: number;
 }
 
 export interface VolumeRecord {

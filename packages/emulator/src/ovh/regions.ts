@@ -45,7 +45,7 @@ export function regionNamed(name: string): Region | undefined {
 /** @throws Refusal where the project has no such region. */
 export function knownRegion(name: string): Region {
   const region = regionNamed(name);
-  if (!region) throw notFound(`Region ${name}`);
+  if (!region) throw notFound(`Region ${name} does not exist`);
   return region;
 }
 

@@ -16,7 +16,7 @@ const LINE =
 export function sshKeys(world: World): Route[] {
   const find = (id: string) => {
     const found = world.keys.get(id);
-    if (!found) throw notFound('SSH key');
+    if (!found) throw notFound('SSH key does not exist');
     return found;
   };
   return [

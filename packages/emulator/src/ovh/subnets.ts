@@ -1,69 +1,71 @@
 import type { CloudRequest, Route } from '../core/http.js';
-import { subnetsIn } from './cards.js';
-import { conflict, notFound } from './errors.js';
+import { poolOf } from '../openstack/network/addresses.js';
+import type { SubnetRecord } from '../openstack/records.js';
+import { notFound } from './errors.js';
 import { read } from './input.js';
 import { findNetwork, NETWORKS } from './networks.js';
-import type { SubnetRecord } from './records.js';
-import { addSubnet, checkSubnet, subnetShape } from './subnet-making.js';
+import { ask } from './neutron/behind.js';
+import { addSubnet, subnetShape } from './subnets-behind.js';
 import type { World } from './world.js';
 
 const SUBNETS = `${NETWORKS}/{networkId}/subnet`;
 
 export function subnets(world: World): Route[] {
+  const at = (request: CloudRequest) => {
+    const { id, region } = findNetwork(world, request);
+    return { id, neutron: world.neutron(region) };
+  };
   const find = (request: CloudRequest) => {
-    const network = findNetwork(world, request);
-    const found = world.subnets.get(request.params['subnetId']!);
-    if (found?.networkId !== network.id) throw notFound('Subnet');
-    return found;
+    const { id, neutron } = at(request);
+    const found = neutron.subnets.get(request.params['subnetId']!);
+    if (found?.networkId !== id) throw notFound('Subnet does not exist');
+    return { subnet: found, neutron };
   };
   return [
     {
       method: 'GET',
       path: SUBNETS,
-      handle: (request) => ({ status: 200, body: subnetsIn(world, findNetwork(world, request).id).map(shown) }),
+      handle: (request) => {
+        const { id, neutron } = at(request);
+        return { status: 200, body: neutron.subnets.filter(({ networkId }) => networkId === id).map(shown) };
+      },
     },
     {
       method: 'POST',
       path: SUBNETS,
       handle: (request) => {
-        const network = findNetwork(world, request);
-        const given = read(request, subnetShape);
-        checkSubnet(world, network.id, given);
-        return { status: 200, body: shown(addSubnet(world, network, given)) };
+        const { id, neutron } = at(request);
+        return { status: 200, body: shown(addSubnet(neutron, id, read(request, subnetShape))) };
       },
     },
     {
       method: 'GET',
       path: `${SUBNETS}/{subnetId}`,
-      handle: (request) => ({ status: 200, body: shown(find(request)) }),
+      handle: (request) => ({ status: 200, body: shown(find(request).subnet) }),
     },
     {
       method: 'DELETE',
       path: `${SUBNETS}/{subnetId}`,
       handle: (request) => {
-        const { id } = find(request);
-        const used = world.ports.find(({ ips }) => ips.some(({ subnetId }) => subnetId === id));
-        if (used)
-          throw conflict(
-            `Unable to complete operation on subnet ${id}: One or more ports have an IP allocation from this subnet.`,
-          );
-        world.subnets.delete(id);
+        const { subnet, neutron } = find(request);
+        ask(neutron, { method: 'DELETE', path: '/subnets/{id}', id: subnet.id });
         return { status: 200, body: null };
       },
     },
   ];
 }
 
-function shown({ id, name, cidr, gatewayIp, dhcp, start, end }: SubnetRecord) {
+function shown(subnet: SubnetRecord) {
+  const { id, name, cidr, gateway, dhcp, dns } = subnet;
   return {
     id,
     name,
     cidr,
-    ipVersion: 4,
-    gatewayIp,
+    ipVersion: cidr.includes(':') ? 6 : 4,
+    gatewayIp: gateway,
     dhcpEnabled: dhcp,
-    dnsNameServers: [],
+    dnsNameServers: dns,
     hostRoutes: [],
-    allocationPools: [{ start, end }],
+    allocationPools: [poolOf(subnet)],
   };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
+import { stableId } from '../openstack/ids.js';
 import { badRequest, notFound } from './errors.js';
-import { stableId } from './ids.js';
 import { date, read } from './input.js';
 import type { UserRecord } from './records.js';
 import { REGIONS } from './regions.js';
@@ -16,7 +16,7 @@ const LIVES_MS = 24 * 3600_000;
 export function users(world: World): Route[] {
   const find = ({ params }: CloudRequest) => {
     const found = world.users.get(params['userId']!);
-    if (!found) throw notFound('User');
+    if (!found) throw notFound('User does not exist');
     return found;
   };
   return [

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
+import type { Transitions } from '../core/steps.js';
+import type { Step } from './durations.js';
 import { badRequest, notFound } from './errors.js';
 import { date, read } from './input.js';
 import type { SnapshotRecord, VolumeRecord } from './records.js';
 import { knownRegion } from './regions.js';
-import type { Transitions, World } from './world.js';
+import type { World } from './world.js';
 
 const VOLUMES = '/cloud/project/{serviceName}/volume';
 const VOLUME = `${VOLUMES}/{volumeId}`;
@@ -43,7 +45,7 @@ const instanceShape = z.object({ instanceId: z.string() });
 export function volumes(world: World): Route[] {
   const find = ({ params }: CloudRequest) => {
     const found = world.volumes.get(params['volumeId']!);
-    if (!found) throw notFound('Volume');
+    if (!found) throw notFound('Volume does not exist');
     return found;
   };
   const begin = (volume: VolumeRecord, from: VolumeRecord['status'], to: VolumeRecord['status']) => {
@@ -185,7 +187,7 @@ export function volumes(world: World): Route[] {
 function snapshots(world: World): Route[] {
   const find = ({ params }: CloudRequest) => {
     const found = world.snapshots.get(params['snapshotId']!);
-    if (!found) throw notFound('Snapshot');
+    if (!found) throw notFound('Snapshot does not exist');
     return found;
   };
   return [
@@ -210,7 +212,7 @@ function snapshots(world: World): Route[] {
   ];
 }
 
-export function volumeTransitions(world: World): Transitions {
+export function volumeTransitions(world: World): Transitions<Step> {
   const settle = (more: Partial<VolumeRecord>) => (id: string) => {
     const volume = world.volumes.get(id);
     if (volume) Object.assign(volume, more);

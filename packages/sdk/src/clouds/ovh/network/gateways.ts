@@ -1,4 +1,3 @@
-import { formatBlock, parseCidr } from '../../../kinds/model/cidr.js';
 import type { AnyKind } from '../../../kinds/model/index.js';
 import { path } from '../../../openstack/service.js';
 import type { WirePort, WireSubnet } from '../../../openstack/wire.js';
@@ -7,6 +6,7 @@ import type { OvhApi } from '../api.js';
 import { isPending } from '../operations.js';
 import type { RegionalId } from '../places.js';
 import type { WireGateway, WireOperation } from '../wire.js';
+import { addressAt } from './subnet-body.js';
 
 type Wait = CellContext<AnyKind>['operation'];
 
@@ -54,10 +54,7 @@ async function giveGatewayAddress(api: OvhApi, region: string, subnetId: string)
   type Wire = { subnet: WireSubnet & { gateway_ip: string | null } };
   const { subnet } = await network.get<Wire>(path`/subnets/${subnetId}`);
   if (subnet.gateway_ip) return;
-  const block = parseCidr(subnet.cidr);
-  if (!block) throw new TypeError(`the subnet ${subnetId} has no block: ${subnet.cidr}`);
-  const [first = ''] = formatBlock({ version: 4, first: block.first + 1n, prefix: 32 }).split('/');
-  await network.put(path`/subnets/${subnetId}`, { subnet: { gateway_ip: first } });
+  await network.put(path`/subnets/${subnetId}`, { subnet: { gateway_ip: addressAt(subnet.cidr, 1n) } });
 }
 
 /** Deletes the gateways that were made for a network. */

@@ -4,12 +4,8 @@ import { type OvhApi, unlessGone } from '../api.js';
 import type { RegionalId } from '../places.js';
 import type { WireSubnet } from '../wire.js';
 import { gatewaysOf } from './gateways.js';
+import { subnetBody } from './subnet-body.js';
 import { serversIn } from './users.js';
-
-/** A subnet as the create requests take it. */
-export function subnetBody(name: string, cidr: string): Record<string, unknown> {
-  return { name, cidr, ipVersion: 4, enableDhcp: true, enableGatewayIp: false };
-}
 
 /** The subnets of a network; none where it is gone. */
 export async function subnetsOf(api: OvhApi, { region, own }: RegionalId): Promise<WireSubnet[]> {
