@@ -4,6 +4,7 @@ import type { Recorded } from './exchange.js';
 import { hetzner } from './hetzner/index.js';
 import { ionos } from './ionos/index.js';
 import { openstack } from './openstack/index.js';
+import { ovh } from './ovh/index.js';
 import { scaleway } from './scaleway/index.js';
 import type { Vendor } from './vendor.js';
 
@@ -11,7 +12,7 @@ import type { Vendor } from './vendor.js';
 export const SPECS = resolve(__dirname, '../../../../shared/clouds/specs');
 export const MISSING = `the vendors' descriptions are not there (${SPECS}): no traffic was held against them`;
 
-const VENDORS: Readonly<Record<string, (folder: string) => Vendor>> = { hetzner, scaleway, openstack, ionos };
+const VENDORS: Readonly<Record<string, (folder: string) => Vendor>> = { hetzner, scaleway, openstack, ionos, ovh };
 
 export interface Violation {
   readonly cloud: string;

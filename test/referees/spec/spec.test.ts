@@ -110,6 +110,45 @@ const PN = '11111111-2222-4333-8444-555555555555';
     );
   });
 
+  test('of OVHcloud, in its own form, want every field of an answer and none that is only read in a request', () => {
+    const responseHeaders = { 'content-type': 'application/json', 'x-ovh-queryid': 'EU.ext-1' };
+    const at = { cloud: 'ovh', method: 'POST', path: '/1.0/cloud/project/p/sshkey', responseHeaders };
+    const requestBody = { name: 'me', publicKey: 'ssh-ed25519 AAAA' };
+    const key = { ...requestBody, id: 'bWU', regions: ['GRA11'], fingerPrint: 'b7:2f' };
+    expect(said({ ...at, requestBody, responseBody: key })).toEqual([]);
+    expect(said({ ...at, path: at.path.replace('1.0', 'v1'), requestBody, responseBody: key })).toEqual([]);
+    expect(said({ ...at, requestBody: { ...requestBody, id: 'x' }, responseBody: key })).toContain(
+      'request / must NOT have additional properties ("id")',
+    );
+    expect(said({ ...at, requestBody: { name: 'me' }, responseBody: key })).toContain(
+      "request / must have required property 'publicKey'",
+    );
+    expect(said({ ...at, requestBody, responseBody: { ...key, fingerPrint: undefined } })).toContain(
+      "response / must have required property 'fingerPrint'",
+    );
+    expect(said({ ...at, path: `${at.path}/x/y`, requestBody })).toEqual(['the vendor has no such operation']);
+    expect(said({ ...at, path: `${at.path}?colour=red`, requestBody, responseBody: key })).toEqual([
+      'query parameter colour is not described',
+    ]);
+    const refused = {
+      ...at,
+      status: 403,
+      requestBody,
+      responseBody: { errorCode: 'LOST', httpCode: '403', message: 'no' },
+    };
+    expect(said(refused)).toContain('a refusal with the code "LOST"');
+    expect(said({ ...refused, responseHeaders: {} })).toContain('a refusal without an id (X-OVH-QUERYID)');
+    const neutron = {
+      cloud: 'ovh',
+      method: 'POST',
+      path: '/openstack/network/GRA11/v2.0/security-groups',
+      status: 201,
+    };
+    expect(said({ ...neutron, requestBody: { security_group: { name: 'web', colour: 'red' } } })).toContainEqual(
+      expect.stringContaining('("colour")'),
+    );
+  });
+
   test('of OpenStack go by action and microversion', () => {
     const at = { cloud: 'openstack', service: 'compute', method: 'POST', path: '/v2.1/servers', status: 202 };
     const server = { name: 'web', flavorRef: '1', imageRef: PN, networks: 'none', tags: ['a'] };
