@@ -1,9 +1,8 @@
-import { type Json, stringifyJson } from './cty/json-text.js';
-import { UNTIL_RECORDED } from './framework/after-reply.js';
+import type { Json } from './cty/json-text.js';
 import type { DiagnosticError } from './framework/diagnostics.js';
-import { ProviderServer, type ProviderSource } from './framework/provider-server.js';
-import { providerRoutes } from './framework/rpc/index.js';
+import type { ProviderServer, ProviderSource } from './framework/provider-server.js';
 import { NOT_BY_HAND, startedByTerraform } from './goplugin/cookie.js';
+import type { Route } from './goplugin/grpc/service.js';
 import { handshakeLine } from './goplugin/handshake.js';
 import { watchLife } from './goplugin/life.js';
 import { socketParent } from './goplugin/listen.js';
@@ -54,12 +53,22 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
   const { env } = process;
   const output = captureOutput(log);
   if (!callerSpeaksOurs(env)) log.error('this provider needs protocol 6', { offered: env['PLUGIN_PROTOCOL_VERSIONS'] });
-  const server = new ProviderServer(provider, log, UNTIL_RECORDED);
+  let server: ProviderServer | undefined;
+  let routes: Promise<Iterable<[string, Route]>> | undefined;
+  // What answers calls is not needed to be found: it is loaded when the handshake is done, while Terraform connects.
+  const load = () => {
+    routes ??= import('./framework/serving.js').then(({ serving, UNTIL_RECORDED }) => {
+      const made = serving(provider, log, UNTIL_RECORDED);
+      server = made.server;
+      return made.routes;
+    });
+    return routes;
+  };
   const plugin = await startPlugin({
-    routes: providerRoutes(server),
+    routes: load,
     log,
     clientCert: env['PLUGIN_CLIENT_CERT'],
-    settle: () => server.settle(),
+    settle: async () => server?.settle(),
     ended: () => end('Terraform has finished'),
   }).catch((error: unknown) => {
     process.stderr.write(`The provider cannot listen: ${error instanceof Error ? error.message : error}\n`);
@@ -71,10 +80,10 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
     if (ending) return;
     ending = true;
     log.debug('the provider ends', { reason });
-    server.stop();
-    server.abandon();
+    server?.stop();
+    server?.abandon();
     void (async () => {
-      await server.settle();
+      await server?.settle();
       await plugin.close();
     })()
       .catch((error: unknown) => log.error('the provider did not end well', { error }))
@@ -83,11 +92,20 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
   // systemd and CI send it to Terraform and to us alike: what calls return is worth waiting for, since Terraform still records it.
   const terminate = (): void => {
     log.debug('SIGTERM: calls in flight are told to stop');
-    void server.drain(TERMINATE_MS).then(() => end('SIGTERM'));
+    void Promise.resolve(server?.drain(TERMINATE_MS)).then(() => end('SIGTERM'));
   };
-  watchLife({ log, terminate, end, crashed: (error) => server.crash(error), clean: plugin.clean });
+  const crashed = (error: unknown): void => {
+    if (server) server.crash(error);
+    else log.error('an error escaped', { error });
+  };
+  watchLife({ log, terminate, end, crashed, clean: plugin.clean });
   output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
-  server.preload();
+  // Somebody may have kept the stream since before it was captured.
+  void process.stdout;
+  void load().then(
+    () => server?.preload(),
+    (error: unknown) => crashed(error),
+  );
   sweepLater();
 }
 
@@ -104,7 +122,10 @@ function sweepLater(): void {
 async function tellSchema(source: ProviderSource, address: string): Promise<void> {
   const output = captureOutput(createLogger((line) => process.stderr.write(line), 'info'));
   try {
-    const { schemaOf } = await import('./provider-schema/schema-of.js');
+    const [{ schemaOf }, { stringifyJson }] = await Promise.all([
+      import('./provider-schema/schema-of.js'),
+      import('./cty/json-text.js'),
+    ]);
     const schema = await schemaOf(typeof source === 'function' ? await source() : source, address);
     output.restore();
     process.stdout.write(`${stringifyJson(schema as unknown as Json)}\n`, () => process.exit(0));
@@ -116,9 +137,10 @@ async function tellSchema(source: ProviderSource, address: string): Promise<void
 }
 
 async function serveAttached(provider: ProviderSource, address: string, log: Logger): Promise<void> {
-  const server = new ProviderServer(provider, log);
+  const { serving } = await import('./framework/serving.js');
+  const { server, routes } = serving(provider, log);
   const plugin = await startPlugin({
-    routes: providerRoutes(server),
+    routes,
     log,
     settle: () => server.settle(),
     ended: () => log.debug('Terraform has finished'),

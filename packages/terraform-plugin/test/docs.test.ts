@@ -57,7 +57,7 @@ test('writes the pages of a source, and a check tells what is stale', async () =
 
 test('takes a program that is built, examples and templates, and prints JSON', async () => {
   const program = join(root, 'terraform-provider-store');
-  buildProvider(program);
+  await buildProvider(program);
   const [examples, templates] = [join(root, 'shown'), join(root, 'words')];
   mkdirSync(join(examples, 'resources/store_item'), { recursive: true });
   writeFileSync(join(examples, 'resources/store_item/resource.tf'), 'resource "store_item" "a" {}\n');

@@ -38,10 +38,10 @@ const ADDRESS = 'example.com/test/store';
 let root: string;
 let program: string;
 
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'pack-'));
   program = join(root, 'terraform-provider-store');
-  buildProvider(program);
+  await buildProvider(program);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

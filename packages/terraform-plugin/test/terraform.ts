@@ -1,7 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
-import { compileProgram } from '../src/packaging/index.js';
+import { buildProgram, compileProgram } from '../src/packaging/index.js';
 import { Workspace } from '../src/testing/index.js';
 
 /** A workspace of the store provider. */
@@ -26,19 +25,8 @@ export class StoreWorkspace extends Workspace {
 }
 
 /** Bundles a test provider into one executable file. */
-export function buildProvider(target: string, name = 'store'): void {
-  buildSync({
-    entryPoints: [join(__dirname, name, 'main.ts')],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    conditions: ['source'],
-    banner: { js: '#!/usr/bin/env node' },
-    outfile: target,
-    logLevel: 'error',
-  });
-  chmodSync(target, 0o755);
+export function buildProvider(outfile: string, name = 'store'): Promise<void> {
+  return buildProgram({ entry: join(__dirname, name, 'main.ts'), outfile, conditions: ['source'] });
 }
 
 /** The same as one file that needs no Node. */
@@ -49,6 +37,6 @@ export async function compileProvider(target: string, name = 'store'): Promise<v
 /** Bundles the provider and lets `init` install it. */
 export async function install(workspace: Workspace): Promise<void> {
   const executable = join(workspace.root, 'terraform-provider-store');
-  buildProvider(executable);
+  await buildProvider(executable);
   await workspace.install({ address: 'example.com/test/store', version: '1.0.0', executable });
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { createCertificate } from './certificate.js';
-import { integer, objectId, time } from './der.js';
+import { integer, time } from './der.js';
 
 test('OpenSSL reads back what a plugin certificate must say', () => {
   const certificate = createCertificate(new Date('2030-05-06T07:08:09Z'));
@@ -21,7 +21,6 @@ test('no two are alike', () => {
 
 test('DER forms', () => {
   expect(integer(Buffer.from([0, 0, 0x80])).toString('hex')).toBe('02020080');
-  expect(objectId('1.2.840.10045.4.3.2').toString('hex')).toBe('06082a8648ce3d040302'); // RFC 5758, 3.2
   expect(time(new Date('2049-12-31T23:59:59Z')).toString('latin1').slice(2)).toBe('491231235959Z');
   expect(time(new Date('2050-01-01T00:00:00Z')).toString('latin1').slice(2)).toBe('20500101000000Z');
 });

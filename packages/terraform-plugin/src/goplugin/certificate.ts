@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { bits, boolean, der, integer, objectId, octets, sequence, set, tagged, time, utf8 } from './der.js';
+import { bits, boolean, der, integer, octets, sequence, set, tagged, time, utf8 } from './der.js';
 
 /** A self-signed certificate for one run. The key never leaves the process. */
 export interface Certificate {
@@ -8,8 +8,18 @@ export interface Certificate {
   readonly keyPem: string;
 }
 
-const ECDSA_SHA256 = sequence(objectId('1.2.840.10045.4.3.2'));
-const LOCALHOST = sequence(set(sequence(objectId('2.5.4.3'), utf8('localhost'))));
+/** Object identifiers, encoded. */
+const id = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
+const COMMON_NAME = id('550403'); // 2.5.4.3
+const KEY_USES = id('551d0f'); // 2.5.29.15
+const ALTERNATIVE_NAME = id('551d11'); // 2.5.29.17
+const CONSTRAINTS = id('551d13'); // 2.5.29.19
+const EXTENDED_USES = id('551d25'); // 2.5.29.37
+const CLIENT = id('2b06010505070302'); // 1.3.6.1.5.5.7.3.2
+const SERVER = id('2b06010505070301'); // 1.3.6.1.5.5.7.3.1
+const ECDSA_SHA256 = sequence(id('2a8648ce3d040302')); // 1.2.840.10045.4.3.2
+
+const LOCALHOST = sequence(set(sequence(COMMON_NAME, utf8('localhost'))));
 /** digitalSignature, keyEncipherment, keyAgreement, keyCertSign: what go-plugin's own certificates claim. */
 const KEY_USAGE = bits(Buffer.from([0xac]), 2);
 const HOUR_MS = 3_600_000;
@@ -29,10 +39,10 @@ export function createCertificate(now = new Date()): Certificate {
     tagged(
       3,
       sequence(
-        extension('2.5.29.19', sequence(boolean(true)), true),
-        extension('2.5.29.15', KEY_USAGE, true),
-        extension('2.5.29.37', sequence(objectId('1.3.6.1.5.5.7.3.2'), objectId('1.3.6.1.5.5.7.3.1'))),
-        extension('2.5.29.17', sequence(der(0x82, Buffer.from('localhost', 'latin1')))),
+        extension(CONSTRAINTS, sequence(boolean(true)), true),
+        extension(KEY_USES, KEY_USAGE, true),
+        extension(EXTENDED_USES, sequence(CLIENT, SERVER)),
+        extension(ALTERNATIVE_NAME, sequence(der(0x82, Buffer.from('localhost', 'latin1')))),
       ),
     ),
   );
@@ -45,6 +55,6 @@ export function createCertificate(now = new Date()): Certificate {
   };
 }
 
-function extension(id: string, value: Uint8Array, critical = false): Buffer {
-  return critical ? sequence(objectId(id), boolean(true), octets(value)) : sequence(objectId(id), octets(value));
+function extension(kind: Buffer, value: Uint8Array, critical = false): Buffer {
+  return critical ? sequence(kind, boolean(true), octets(value)) : sequence(kind, octets(value));
 }

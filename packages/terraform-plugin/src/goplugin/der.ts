@@ -22,22 +22,11 @@ export function integer(magnitude: Uint8Array): Buffer {
   return der(0x02, (digits[0] ?? 0) >= 0x80 ? Buffer.from([0]) : Buffer.alloc(0), digits);
 }
 
-export function objectId(dotted: string): Buffer {
-  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
-  return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]));
-}
-
 /** RFC 5280, 4.1.2.5: two digits of year through 2049, four from 2050. */
 export function time(date: Date): Buffer {
   const text = `${date.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
   const short = date.getUTCFullYear() < 2050;
   return der(short ? 0x17 : 0x18, Buffer.from(short ? text.slice(2) : text, 'latin1'));
-}
-
-function base128(arc: number): number[] {
-  const digits = [arc & 0x7f];
-  for (let rest = arc >>> 7; rest > 0; rest >>>= 7) digits.unshift((rest & 0x7f) | 0x80);
-  return digits;
 }
 
 function derLength(length: number): number[] {

@@ -9,8 +9,8 @@ import { health } from './services/health.js';
 import { stdio } from './services/stdio.js';
 
 export interface PluginOptions {
-  /** The services that this plugin is for. */
-  readonly routes: Iterable<[string, Route]>;
+  /** The services that this plugin is for, or what loads them: asked once, when somebody connects. */
+  readonly routes: Iterable<[string, Route]> | (() => Promise<Iterable<[string, Route]>>);
   readonly log: Logger;
   readonly env?: NodeJS.ProcessEnv;
   /** PEM of the only client that is let in; without it the socket speaks plaintext to this user alone. */
@@ -36,10 +36,11 @@ const DRAIN_MS = 200;
 
 /** Starts to listen, with go-plugin's own services beside the given ones. */
 export async function startPlugin(options: PluginOptions): Promise<RunningPlugin> {
-  const { log, clientCert, settle, ended } = options;
+  const { log, clientCert, settle, ended, routes } = options;
+  const ours = [...controller({ settle, end: ended }), ...stdio(), ...broker(), ...health()];
   const certificate = clientCert ? createCertificate() : undefined;
   const server = new GrpcServer({
-    routes: new Map([...options.routes, ...controller({ settle, end: ended }), ...stdio(), ...broker(), ...health()]),
+    routes: async () => new Map([...(typeof routes === 'function' ? await routes() : routes), ...ours]),
     tls: certificate && clientCert ? { cert: certificate.pem, key: certificate.keyPem, clientCert } : undefined,
     log,
   });

@@ -1,5 +1,5 @@
-import { ProviderServer, type ProviderSource } from '../framework/provider-server.js';
-import { providerRoutes } from '../framework/rpc/index.js';
+import type { ProviderSource } from '../framework/provider-server.js';
+import { serving } from '../framework/serving.js';
 import { createLogger, type Logger } from '../goplugin/log.js';
 import { startPlugin } from '../goplugin/plugin.js';
 import { reattachEnvironment } from '../goplugin/reattach.js';
@@ -30,9 +30,9 @@ export async function serveInProcess(
   provider: ProviderSource,
   { address, log = createLogger(() => {}, 'error') }: { address: string; log?: Logger },
 ): Promise<InProcessProvider> {
-  const server = new ProviderServer(provider, log);
+  const { server, routes } = serving(provider, log);
   const plugin = await startPlugin({
-    routes: providerRoutes(server),
+    routes,
     log,
     settle: () => server.settle(),
     ended: () => {},

@@ -29,8 +29,11 @@ export class ServerCall implements GrpcCall, StreamListener {
   #responded = false;
   readonly #reader: FrameReader;
   readonly #messages: Buffer[] = [];
-  /** What is to be done with the one message of the request; a request that may have many is not looked at. */
-  #onMessage: ((message: Buffer) => void) | undefined;
+  #requestEnded = false;
+  /** What the request holds is of no interest. */
+  #drained = false;
+  /** What answers the one message of the request. */
+  #route: Exclude<Route, { kind: 'duplex' }> | undefined;
 
   constructor(
     readonly stream: Http2Stream,
@@ -52,17 +55,11 @@ export class ServerCall implements GrpcCall, StreamListener {
     this.#afterReply.push(work);
   }
 
-  serve(routes: Routes): void {
+  serve(routes: Promise<Routes>): void {
     const { requestHeaders: headers } = this.stream;
     if (headers.get(':method') !== 'POST' || !headers.get('content-type')?.startsWith('application/grpc')) {
       this.#open = false;
       this.stream.end(NO_GRPC);
-      return;
-    }
-    const path = headers.get(':path')!;
-    const route = routes.get(path);
-    if (route === undefined) {
-      this.#fail(new GrpcError(Status.UNIMPLEMENTED, `${path} is not offered`));
       return;
     }
     const timeout = parseTimeout(headers.get('grpc-timeout'));
@@ -72,11 +69,15 @@ export class ServerCall implements GrpcCall, StreamListener {
         this.#cancel('the deadline has passed');
       }, timeout);
     }
-    this.#serveRoute(route);
+    const path = headers.get(':path')!;
+    routes.then(
+      (all) => this.#serveRoute(all.get(path), path),
+      (error: unknown) => this.#fail(error),
+    );
   }
 
   data(bytes: Buffer): void {
-    if (!this.#open || !this.#onMessage) return;
+    if (!this.#open || this.#drained) return;
     try {
       this.#messages.push(...this.#reader.push(bytes));
     } catch (error) {
@@ -85,11 +86,8 @@ export class ServerCall implements GrpcCall, StreamListener {
   }
 
   end(): void {
-    if (!this.#open || !this.#onMessage) return;
-    const [message] = this.#messages;
-    if (message === undefined || this.#messages.length > 1 || this.#reader.partial) {
-      this.#fail(new GrpcError(Status.INTERNAL, 'this call takes exactly one whole message'));
-    } else this.#onMessage(message);
+    this.#requestEnded = true;
+    this.#answer();
   }
 
   closed(answered: boolean): void {
@@ -99,22 +97,34 @@ export class ServerCall implements GrpcCall, StreamListener {
     for (const work of this.#afterReply) work(answered);
   }
 
-  #serveRoute(route: Route): void {
-    if (route.kind === 'duplex') {
+  #serveRoute(route: Route | undefined, path: string): void {
+    if (!this.#open) return;
+    if (route === undefined) this.#fail(new GrpcError(Status.UNIMPLEMENTED, `${path} is not offered`));
+    else if (route.kind === 'duplex') {
+      this.#drained = true;
+      this.#messages.length = 0;
       this.#reply((send) => route.answer(send, this));
-      return;
+    } else {
+      this.#route = route;
+      this.#answer();
     }
-    this.#onMessage = (message) => {
-      if (route.kind === 'stream') {
-        this.#reply((send) => route.answer(message, send, this));
-        return;
-      }
+  }
+
+  /** When both are there: the whole request, and what answers it. */
+  #answer(): void {
+    const route = this.#route;
+    if (!this.#open || !this.#requestEnded || route === undefined) return;
+    const [message] = this.#messages;
+    if (message === undefined || this.#messages.length > 1 || this.#reader.partial) {
+      this.#fail(new GrpcError(Status.INTERNAL, 'this call takes exactly one whole message'));
+    } else if (route.kind === 'stream') this.#reply((send) => route.answer(message, send, this));
+    else {
       // `route.answer` is async: a message that does not decode rejects like any other failure.
       route.answer(message, this).then(
         (reply) => this.#finish(reply),
         (error: unknown) => this.#fail(error),
       );
-    };
+    }
   }
 
   /** Sends any number of replies. */

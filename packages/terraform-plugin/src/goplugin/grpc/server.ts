@@ -13,7 +13,8 @@ export interface MutualTls {
 }
 
 export interface GrpcServerOptions {
-  readonly routes: Routes;
+  /** Asked once, when somebody connects; calls wait for it. */
+  readonly routes: () => Promise<Routes>;
   readonly tls?: MutualTls | undefined;
   readonly log: Logger;
   /** Of one request. Core sends at most 64 MiB, so that is no limit but a guard. */
@@ -25,6 +26,7 @@ export class GrpcServer {
   readonly server: Server;
   readonly #sessions = new Set<Http2Session>();
   readonly #options: Required<Pick<GrpcServerOptions, 'routes' | 'log' | 'maxMessageBytes'>>;
+  #routes: Promise<Routes> | undefined;
 
   constructor({ routes, tls, log, maxMessageBytes = 256 * 1024 * 1024 }: GrpcServerOptions) {
     this.#options = { routes, log, maxMessageBytes };
@@ -78,7 +80,9 @@ export class GrpcServer {
   }
 
   #connected(socket: Socket): void {
-    const { routes, log } = this.#options;
+    const { log } = this.#options;
+    this.#routes ??= this.#options.routes();
+    const routes = this.#routes;
     const session: Http2Session = new Http2Session(socket, {
       request: (stream) => new ServerCall(stream, this.#options).serve(routes),
       closed: (error) => {
