@@ -1,12 +1,13 @@
 import type { FaultSpec } from '@hansa/emulator';
 import { Ground, type Workspace } from './ground.fixture.js';
 
-// A hundred servers at three clouds while one request in twenty goes wrong, in every way that a network knows.
+// A hundred servers at four clouds while one request in twenty goes wrong, in every way that a network knows.
 
 const CLOUDS = {
-  hetzner: { region: 'fsn1', servers: 50 },
-  scaleway: { region: 'fr-par-1', servers: 30 },
+  hetzner: { region: 'fsn1', servers: 40 },
+  scaleway: { region: 'fr-par-1', servers: 20 },
   upcloud: { region: 'fi-hel1', servers: 20 },
+  ovh: { region: 'GRA11', servers: 20 },
 };
 const HCL = `
 provider "hansa" {

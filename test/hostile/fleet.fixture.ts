@@ -1,5 +1,10 @@
 /** Where the tests deploy: a place of each emulated cloud. */
-const REGIONS: Readonly<Record<string, string>> = { hetzner: 'fsn1', scaleway: 'fr-par-1', upcloud: 'fi-hel1' };
+const REGIONS: Readonly<Record<string, string>> = {
+  hetzner: 'fsn1',
+  scaleway: 'fr-par-1',
+  upcloud: 'fi-hel1',
+  ovh: 'GRA11',
+};
 
 export const PROVIDER = 'provider "hansa" {\n  owner = "shop"\n}\n';
 

@@ -3,7 +3,7 @@ import { Ground, type Workspace } from './ground.fixture.js';
 
 const ELSEWHERE = /another size or region|another region or another size/;
 /** How each vendor names what ran out. */
-const WORDS: Record<string, { quota: RegExp[]; size: string; soldOut: string; next: RegExp }> = {
+const WORDS: Record<string, { quota: RegExp[]; quotaName?: string; size: string; soldOut: string; next: RegExp }> = {
   hetzner: { quota: [/server_limit/, /higher limit/], size: 'cx23', soldOut: 'sold out', next: ELSEWHERE },
   scaleway: {
     quota: [/quota/, /\b2 of 2\b/],
@@ -18,10 +18,17 @@ const WORDS: Record<string, { quota: RegExp[]; size: string; soldOut: string; ne
     soldOut: 'not enough resources',
     next: /another size or zone/,
   },
+  ovh: {
+    quota: [/instances \(1 wanted, 2 used, limit 2\)/, /larger quota/],
+    quotaName: 'instances',
+    size: 'd2-4',
+    soldOut: 'sold out',
+    next: ELSEWHERE,
+  },
 };
 
 describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five servers', (cloud) => {
-  const { quota, size, soldOut, next } = WORDS[cloud]!;
+  const { quota, quotaName = 'servers', size, soldOut, next } = WORDS[cloud]!;
   let ground: Ground;
   let workspace: Workspace;
 
@@ -36,7 +43,7 @@ describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five ser
   });
 
   test('a quota: what was made stays, the error says what to do, and with more of it the next apply completes', async () => {
-    ground.emulator.quotas.set(cloud, 'servers', 2);
+    ground.emulator.quotas.set(cloud, quotaName, 2);
     const { code, output } = await workspace.run(['apply', '-auto-approve', '-input=false']);
     expect(code).toBe(1);
     expect(output.match(/Error: /g)).toHaveLength(3);
@@ -44,7 +51,7 @@ describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five ser
     expect(workspace.resources()).toHaveLength(2);
     expect((await ground.inventory(cloud))['servers']).toHaveLength(2);
 
-    ground.emulator.quotas.set(cloud, 'servers', 5);
+    ground.emulator.quotas.set(cloud, quotaName, 5);
     expect(await workspace.apply()).toContain('3 added, 0 changed, 0 destroyed');
     await workspace.expectNoChanges();
     await workspace.destroy();

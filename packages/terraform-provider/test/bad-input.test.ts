@@ -14,6 +14,8 @@ const FACTS: Record<
     quota: string;
     quotaWords: string;
     gone: string;
+    /** Where its API is below the emulator, where that is not its prefix. */
+    path?: string;
     wrongToken: string;
     other: string;
     foreignNetwork: string;
@@ -50,6 +52,17 @@ const FACTS: Record<
     foreignNetwork: 'hetzner/11000001',
     // Its catalogue does not say what is sold out.
     soldOut: { known: 'apply', words: ['not enough resources', 'another size or zone'] },
+  },
+  ovh: {
+    size: 'b3-8',
+    quota: 'instances',
+    quotaWords: 'quota',
+    gone: '91111111-2222-4333-8444-555555555555',
+    path: '/ovh/1.0',
+    wrongToken: 'consumer_key = "of-somebody-else"',
+    other: 'hetzner',
+    foreignNetwork: 'hetzner/11000001',
+    soldOut: { known: 'plan', words: ['sold out', 'another region or another size'] },
   },
 };
 
@@ -121,7 +134,7 @@ describe.each(Object.keys(FACTS))('bad input at %s is one diagnostic at its attr
 
   test('wrong credentials: one diagnostic for many resources', () => {
     // With an endpoint of its own the cloud keeps to its settings, also where HANSA_EMULATOR turns all others to the emulator.
-    const words = `endpoint = "${emulator.url}${emulator.clouds[cloud]}", ${facts.wrongToken}`;
+    const words = `endpoint = "${emulator.url}${facts.path ?? emulator.clouds[cloud]}", ${facts.wrongToken}`;
     const settings = `provider "hansa" {\n  owner = "shop"\n  clouds = { ${cloud} = { ${words} } }\n}\n`;
     const many = server(cloud).replace('{', '{\n  count = 5');
     return refusedAtPlan(

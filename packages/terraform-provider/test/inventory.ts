@@ -1,7 +1,11 @@
 import type { Emulator } from '@hansa/emulator';
+import { ovhHeaders } from './ovh-headers.js';
 
 /** Where the vendors' own APIs list what there is: asked directly, since our own code is what is under test. */
-const LISTS: Record<string, { headers(env: Env): Record<string, string>; paths: Record<string, string> }> = {
+const LISTS: Record<
+  string,
+  { headers(env: Env, asked: Asked): Headers | Promise<Headers>; paths: Record<string, string> }
+> = {
   hetzner: {
     headers: (env) => ({ authorization: `Bearer ${env['HCLOUD_TOKEN']}` }),
     paths: {
@@ -36,9 +40,23 @@ const LISTS: Record<string, { headers(env: Env): Record<string, string>; paths: 
       server_groups: '/1.3/server-group',
     },
   },
+  ovh: {
+    headers: (env, asked) => ovhHeaders(env, { method: 'GET', ...asked }),
+    paths: {
+      servers: '/1.0/cloud/project/{project}/instance',
+      volumes: '/1.0/cloud/project/{project}/volume',
+      ssh_keys: '/1.0/cloud/project/{project}/sshkey',
+      networks: '/1.0/cloud/project/{project}/network/private',
+      gateways: '/1.0/cloud/project/{project}/region/GRA11/gateway',
+      floating_ips: '/1.0/cloud/project/{project}/region/GRA11/floatingip',
+      security_groups: '/openstack/network/GRA11/v2.0/security-groups',
+    },
+  },
 };
 
 type Env = Readonly<Record<string, string>>;
+type Headers = Record<string, string>;
+type Asked = { url: string; now: number };
 type Inventory = Record<string, string[]>;
 
 /** Names of all that is there at a cloud, by the vendor's own kinds; the vendor's own defaults are left out. */
@@ -46,11 +64,12 @@ export async function inventory(emulator: Emulator, cloud: string): Promise<Inve
   const { headers, paths } = LISTS[cloud]!;
   const entries = await Promise.all(
     Object.entries(paths).map(async ([what, path]): Promise<[string, string[]]> => {
-      const response = await fetch(`${emulator.url}${emulator.clouds[cloud]}${path}`, {
-        headers: headers(emulator.env),
-      });
+      const { env, url: at, clouds, clock } = emulator;
+      const url = `${at}${clouds[cloud]}${path.replace('{project}', env['OVH_CLOUD_PROJECT_SERVICE'] ?? '')}`;
+      const response = await fetch(url, { headers: await headers(env, { url, now: clock.now() }) });
       if (!response.ok) throw new Error(`${cloud} ${path}: HTTP ${response.status} ${await response.text()}`);
-      const found = ((await response.json()) as Record<string, Thing[] | Record<string, Thing[]>>)[what] ?? [];
+      const answer = (await response.json()) as Thing[] | Record<string, Thing[] | Record<string, Thing[]>>;
+      const found = Array.isArray(answer) ? answer : (answer[what] ?? []);
       const things = Array.isArray(found) ? found : Object.values(found).flat();
       return [what, things.filter(isOurs).map(nameOf).sort()];
     }),
@@ -69,10 +88,16 @@ interface Thing {
 }
 
 /** Not the vendor's own: defaults of a project, networks and routers that every account sees, addresses that come with servers. */
-function isOurs({ project_default, type, floating }: Thing): boolean {
-  return !project_default && !['service', 'public', 'utility'].includes(type ?? '') && floating !== 'no';
+function isOurs({ name, project_default, type, floating }: Thing): boolean {
+  return (
+    name !== 'default' &&
+    !project_default &&
+    !['service', 'public', 'utility'].includes(type ?? '') &&
+    floating !== 'no'
+  );
 }
 
+/** Labels stand behind the name where a vendor has no other place for them. */
 function nameOf({ name, title, address, id }: Thing): string {
-  return name ?? title ?? address ?? id ?? '';
+  return (name ?? title ?? address ?? id ?? '').split(' ')[0] ?? '';
 }

@@ -3,6 +3,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   hetzner: 'fsn1',
   scaleway: 'fr-par-1',
   upcloud: 'fi-hel1',
+  ovh: 'GRA11',
 };
 
 export interface Words {

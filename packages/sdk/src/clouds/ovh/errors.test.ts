@@ -12,13 +12,13 @@ const who = (status: number, errorCode: string) =>
   refused(status, { errorCode, httpCode: String(status), message: 'no' });
 
 test.each([
-  [who(400, 'INVALID_SIGNATURE'), 'unauthenticated', 'applicationSecret'],
-  [who(403, 'INVALID_KEY'), 'unauthenticated', 'applicationKey'],
-  [who(403, 'INVALID_CREDENTIAL'), 'unauthenticated', 'consumerKey'],
-  [who(403, 'NOT_CREDENTIAL'), 'unauthenticated', 'consumerKey'],
+  [who(400, 'INVALID_SIGNATURE'), 'unauthenticated', undefined],
+  [who(403, 'INVALID_KEY'), 'unauthenticated', undefined],
+  [who(403, 'INVALID_CREDENTIAL'), 'unauthenticated', undefined],
+  [who(403, 'NOT_CREDENTIAL'), 'unauthenticated', undefined],
   [who(403, 'NOT_GRANTED_CALL'), 'forbidden', undefined],
   [said(404, 'Client::NotFound', 'Instance does not exist'), 'not-found', undefined],
-  [said(404, 'Client::NotFound', 'This service does not exist'), 'forbidden', 'projectId'],
+  [said(404, 'Client::NotFound', 'This service does not exist'), 'forbidden', undefined],
   [said(404, 'Client::NotFound', 'Got an invalid (or empty) URL'), 'unsupported', undefined],
   [said(409, 'Client::Conflict', "Key pair 'x' already exists."), 'already-exists', 'name'],
   [said(409, 'Client::Conflict', 'There are one or more ports still in use'), 'conflict', undefined],

@@ -10,6 +10,7 @@ export interface Refusal {
   /** Words of our own, where the vendor's mislead. */
   says?: string;
   code: ErrorCode;
+  /** Of the model: settings are named in words. */
   attribute?: readonly string[];
   next?: readonly string[];
   /** Nothing was done, and the same request passes when what is under way has ended. */
@@ -25,15 +26,13 @@ const WHO: Refusal[] = [
   {
     vendor: /^INVALID_SIGNATURE$/,
     code: 'unauthenticated',
-    attribute: ['applicationSecret'],
     says: 'the signature is wrong: application secret and consumer key do not belong to the application key',
     next: [keys],
   },
-  { vendor: /^INVALID_KEY$/, code: 'unauthenticated', attribute: ['applicationKey'], next: [keys] },
+  { vendor: /^INVALID_KEY$/, code: 'unauthenticated', next: [keys] },
   {
     vendor: /^(INVALID|NOT)_CREDENTIAL$/,
     code: 'unauthenticated',
-    attribute: ['consumerKey'],
     next: [keys, 'a consumer key must be validated in the browser once, and may have ended'],
   },
   {
@@ -51,7 +50,6 @@ const WHERE: Refusal[] = [
   {
     message: /service does not exist/i,
     code: 'forbidden',
-    attribute: ['projectId'],
     says: 'the project does not exist, or these credentials may not see it',
     next: ['check project_id (OVH_CLOUD_PROJECT_SERVICE): 32 hexadecimal digits', 'or let the credentials see it'],
   },

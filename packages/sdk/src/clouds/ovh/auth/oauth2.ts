@@ -69,7 +69,6 @@ async function logIn(account: Account, tokenUrl: string, next: Send, clock: Cloc
 function refusedLogin(status: number, body: unknown): CloudError {
   const { error, error_description: message } = (body ?? {}) as { error?: string; error_description?: string };
   return new CloudError('unauthenticated', {
-    attribute: ['clientId'],
     message: 'the service account was refused',
     next: [
       'check client id and secret (OVH_CLIENT_ID, OVH_CLIENT_SECRET), and that the endpoint is that of the account',

@@ -82,7 +82,6 @@ export function untouched(error: CloudError): CloudError {
 
 function notTheTime(): CloudError {
   return new CloudError('invalid', {
-    attribute: ['endpoint'],
     message: 'the endpoint does not tell its time as the API of OVHcloud does',
     next: ['check the endpoint: it ends in /1.0'],
   });

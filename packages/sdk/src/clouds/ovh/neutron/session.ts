@@ -74,7 +74,6 @@ export class Session implements Tokens {
 
 function nobody(): CloudError {
   return new CloudError('unauthenticated', {
-    attribute: ['openstackUsername'],
     message:
       "firewalls and public IPs are things of the project's OpenStack, and no user of it is given; looked at openstackUsername and openstackPassword in the settings, OVH_OPENSTACK_USERNAME and OVH_OPENSTACK_PASSWORD, an openrc file of OVHcloud",
     next: [
@@ -86,7 +85,6 @@ function nobody(): CloudError {
 function unknownUser(username: string, users: readonly WireUser[]): CloudError {
   const names = users.map((one) => one.username).join(', ');
   return new CloudError('unauthenticated', {
-    attribute: ['openstackUsername'],
     message: `the project has no OpenStack user "${username}"`,
     next: [names ? `use one of ${names}` : 'make a user in the control panel (Public Cloud, Users & Roles)'],
   });
@@ -94,7 +92,6 @@ function unknownUser(username: string, users: readonly WireUser[]): CloudError {
 
 function refused(error: CloudError, username: string): CloudError {
   return new CloudError('unauthenticated', {
-    attribute: ['openstackPassword'],
     message: `OpenStack refused the password of ${username}`,
     next: ['check it; the control panel can make a new one'],
     vendor: error.details.vendor,
