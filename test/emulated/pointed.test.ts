@@ -25,11 +25,13 @@ describe('HANSA_EMULATOR', () => {
         projectId: '22222222-2222-4222-8222-222222222222',
       },
       upcloud: { username: 'shop', password: '33333333-of-the-shop' },
+      ionos: { token: '44444444-of-the-shop' },
     });
     expect(await hansa.cloud('hetzner').servers.list()).toEqual([]);
     expect(await hansa.cloud('scaleway').servers.list()).toEqual([]);
     expect(await hansa.cloud('upcloud').servers.list()).toEqual([]);
-    expect(sent.join()).not.toMatch(/real-token|11111111|22222222|33333333|c2hvcDoz/);
+    expect(await hansa.cloud('ionos').servers.list()).toEqual([]);
+    expect(sent.join()).not.toMatch(/real-token|11111111|22222222|33333333|44444444|c2hvcDoz/);
   });
 
   it('gets nothing of the environment of a real account', async () => {

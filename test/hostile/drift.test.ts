@@ -65,6 +65,33 @@ const ELSEWHERE: Record<string, (ground: Ground, id: string) => Record<string, (
         }),
     };
   },
+  // A server stands in a data center, and so does all that is done to it.
+  ionos: (ground, id) => {
+    const [, dc, server] = id.split('/');
+    const path = `/datacenters/${dc}/servers/${server}`;
+    const ask = <T>(method: string, to: string, body?: unknown) => ground.ask<T>('ionos', method, to, body);
+    const label = (key: string, value: string, method = 'POST') =>
+      ask(method, `${path}/labels${method === 'PUT' ? `/${key}` : ''}`, { properties: { key, value } });
+    const detach = async () => {
+      type Volumes = { items: { id: string; properties: { name: string } }[] };
+      const { items } = await ask<Volumes>('GET', `${path}/volumes?depth=1`);
+      for (const one of items) if (one.properties.name === 'data') await ask('DELETE', `${path}/volumes/${one.id}`);
+    };
+    return {
+      delete: async () => {
+        await detach();
+        await ask('DELETE', `${path}?deleteVolumes=true`);
+      },
+      off: () => ask('POST', `${path}/stop`),
+      detach,
+      resize: () => ask('PATCH', path, { cores: 4, ram: 8192 }),
+      rename: () => ask('PATCH', path, { name: 'renamed' }),
+      label: async () => {
+        await label('role', 'db', 'PUT');
+        await label('extra', 'x');
+      },
+    };
+  },
 };
 /** `more` is what else a change of the size elsewhere shows: Hetzner starts the server after it, at Scaleway it stays off. */
 const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = {
@@ -83,9 +110,14 @@ const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = 
     bigger: '4xCPU-8GB',
     more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 2', '~ power = "off" -> "on"'],
   },
+  ionos: {
+    size: 'VCPU-2-4',
+    bigger: 'VCPU-4-8',
+    more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 2', '~ power = "off" -> "on"'],
+  },
 };
 /** Actions of the vendors' end at once: who meddles does not wait for them. */
-const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 }, upcloud: { '*': 0 } };
+const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 }, upcloud: { '*': 0 }, ionos: { '*': 0 } };
 
 describe.each(Object.keys(ELSEWHERE))(
   'what somebody else did at %s: the plan shows just that, and apply mends it',

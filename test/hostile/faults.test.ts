@@ -1,13 +1,14 @@
 import type { FaultSpec } from '@hansa/emulator';
 import { Ground, type Workspace } from './ground.fixture.js';
 
-// A hundred servers at four clouds while one request in twenty goes wrong, in every way that a network knows.
+// A hundred servers at five clouds while one request in twenty goes wrong, in every way that a network knows.
 
 const CLOUDS = {
-  hetzner: { region: 'fsn1', servers: 40 },
+  hetzner: { region: 'fsn1', servers: 35 },
   scaleway: { region: 'fr-par-1', servers: 20 },
-  upcloud: { region: 'fi-hel1', servers: 20 },
-  ovh: { region: 'GRA11', servers: 20 },
+  upcloud: { region: 'fi-hel1', servers: 15 },
+  ovh: { region: 'GRA11', servers: 15 },
+  ionos: { region: 'de/fra', servers: 15 },
 };
 const HCL = `
 provider "hansa" {

@@ -4,6 +4,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   scaleway: 'fr-par-1',
   upcloud: 'fi-hel1',
   ovh: 'GRA11',
+  ionos: 'de/fra',
 };
 
 export const PROVIDER = 'provider "hansa" {\n  owner = "shop"\n}\n';

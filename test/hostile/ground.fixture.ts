@@ -62,7 +62,11 @@ export class Ground {
   /** Asks a cloud's own API past every fault: our own code is what is under test. */
   async ask<T>(cloud: string, method: string, path: string, body?: unknown): Promise<T> {
     const { env, url, clouds } = this.emulator;
-    const token: Record<string, string | undefined> = { hetzner: env['HCLOUD_TOKEN'], upcloud: env['UPCLOUD_TOKEN'] };
+    const token: Record<string, string | undefined> = {
+      hetzner: env['HCLOUD_TOKEN'],
+      upcloud: env['UPCLOUD_TOKEN'],
+      ionos: env['IONOS_TOKEN'],
+    };
     const response = await fetch(`${url}${clouds[cloud]}${path}`, {
       method,
       headers: {

@@ -2,7 +2,7 @@ import { PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, start, until } from './ground.fixture.js';
 
 /** After how many creates of the first run the second begins. */
-const LEADS = { hetzner: [0, 1, 3], scaleway: [0, 1, 3], upcloud: [1], ovh: [1] };
+const LEADS = { hetzner: [0, 1, 3], scaleway: [0, 1, 3], upcloud: [1], ovh: [1], ionos: [1] };
 
 describe.each(Object.entries(LEADS))('two applies of the same owner and names at %s', (cloud, leads) => {
   let ground: Ground;

@@ -11,6 +11,8 @@ const FACTS: Record<
   string,
   {
     size: string;
+    /** What is sold out, where it is not the size as a whole. */
+    stock?: string;
     quota: string;
     quotaWords: string;
     gone: string;
@@ -63,6 +65,18 @@ const FACTS: Record<
     other: 'hetzner',
     foreignNetwork: 'hetzner/11000001',
     soldOut: { known: 'plan', words: ['sold out', 'another region or another size'] },
+  },
+  ionos: {
+    size: 'VCPU-2-4',
+    stock: 'VCPU',
+    quota: 'cores',
+    quotaWords: 'resource limit for cores',
+    gone: '11111111-2222-4333-8444-555555555555/21111111-2222-4333-8444-555555555555',
+    wrongToken: 'token = "token-of-somebody-else"',
+    other: 'hetzner',
+    foreignNetwork: 'hetzner/11000001',
+    // Nor does this one's: the order is taken, and fails.
+    soldOut: { known: 'apply', words: ['not enough resources', 'another size or location'] },
   },
 };
 
@@ -151,7 +165,7 @@ describe.each(Object.keys(FACTS))('bad input at %s is one diagnostic at its attr
   });
 
   test('what is sold out', async () => {
-    emulator.stock.soldOut(cloud, facts.size);
+    emulator.stock.soldOut(cloud, facts.stock ?? facts.size);
     const { known, words } = facts.soldOut;
     await (known === 'plan' ? refusedAtPlan : refused)(OWNER + server(cloud), 'size = ', ...words);
     expect(await inventory(emulator, cloud)).toEqual({});

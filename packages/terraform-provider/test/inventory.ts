@@ -2,10 +2,7 @@ import type { Emulator } from '@hansa/emulator';
 import { ovhHeaders } from './ovh-headers.js';
 
 /** Where the vendors' own APIs list what there is: asked directly, since our own code is what is under test. */
-const LISTS: Record<
-  string,
-  { headers(env: Env, asked: Asked): Headers | Promise<Headers>; paths: Record<string, string> }
-> = {
+const LISTS: Record<string, Lists | ((emulator: Emulator) => Promise<Inventory>)> = {
   hetzner: {
     headers: (env) => ({ authorization: `Bearer ${env['HCLOUD_TOKEN']}` }),
     paths: {
@@ -52,7 +49,13 @@ const LISTS: Record<
       security_groups: '/openstack/network/GRA11/v2.0/security-groups',
     },
   },
+  ionos: insideDatacenters,
 };
+
+interface Lists {
+  headers(env: Env, asked: Asked): Headers | Promise<Headers>;
+  paths: Record<string, string>;
+}
 
 type Env = Readonly<Record<string, string>>;
 type Headers = Record<string, string>;
@@ -61,7 +64,9 @@ type Inventory = Record<string, string[]>;
 
 /** Names of all that is there at a cloud, by the vendor's own kinds; the vendor's own defaults are left out. */
 export async function inventory(emulator: Emulator, cloud: string): Promise<Inventory> {
-  const { headers, paths } = LISTS[cloud]!;
+  const lists = LISTS[cloud]!;
+  if (typeof lists === 'function') return lists(emulator);
+  const { headers, paths } = lists;
   const entries = await Promise.all(
     Object.entries(paths).map(async ([what, path]): Promise<[string, string[]]> => {
       const { env, url: at, clouds, clock } = emulator;
@@ -100,4 +105,34 @@ function isOurs({ name, project_default, type, floating }: Thing): boolean {
 /** Labels stand behind the name where a vendor has no other place for them. */
 function nameOf({ name, title, address, id }: Thing): string {
   return (name ?? title ?? address ?? id ?? '').split(' ')[0] ?? '';
+}
+
+/** Everything at IONOS but addresses stands in data centers, which are asked for as deep as they go. */
+async function insideDatacenters({ env, url, clouds }: Emulator): Promise<Inventory> {
+  interface Named {
+    properties: { name: string; public?: boolean };
+    entities?: Record<string, { items: Named[] }>;
+  }
+  const list = async (path: string): Promise<Named[]> => {
+    const headers = { authorization: `Bearer ${env['IONOS_TOKEN']}` };
+    const response = await fetch(`${url}${clouds['ionos']}${path}`, { headers });
+    if (!response.ok) throw new Error(`ionos ${path}: HTTP ${response.status} ${await response.text()}`);
+    return ((await response.json()) as { items: Named[] }).items;
+  };
+  const [datacenters, ipblocks] = [await list('/datacenters?depth=3'), await list('/ipblocks?depth=1')];
+  const inside = (what: string) => datacenters.flatMap(({ entities }) => entities?.[what]?.items ?? []);
+  // The LAN to the Internet comes and goes with its data center.
+  const lans = inside('lans').filter(({ properties }) => !properties.public);
+  const all = {
+    datacenters,
+    servers: inside('servers'),
+    volumes: inside('volumes'),
+    security_groups: inside('securitygroups'),
+    lans,
+    ipblocks,
+  };
+  const names = Object.entries(all).map(
+    ([what, things]) => [what, things.map(({ properties }) => properties.name).sort()] as const,
+  );
+  return Object.fromEntries(names.filter(([, found]) => found.length > 0));
 }

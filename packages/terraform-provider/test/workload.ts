@@ -4,6 +4,7 @@ export const PLACES: Readonly<Record<string, string>> = {
   scaleway: 'fr-par-1',
   upcloud: 'fi-hel1',
   ovh: 'GRA11',
+  ionos: 'de/fra',
 };
 
 export interface Words {

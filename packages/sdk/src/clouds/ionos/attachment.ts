@@ -8,7 +8,7 @@ import { carriedOut } from './requests.js';
 import { unlessGone } from './unless-gone.js';
 import type { WireVolume } from './wire.js';
 
-type Context = Pick<CellContext<AnyKind>, 'operation'>;
+type Context = Pick<CellContext<AnyKind>, 'operation' | 'signal'>;
 
 const ATTACH_MS = 6_000;
 

@@ -52,7 +52,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
  * the model has none.
  */
 export function attributeOf(path: string, message: string): Path | undefined {
-  const at = /^\[\(root\)\.([^\]]*)/.exec(message)?.[1] ?? '';
+  const at = /^\[\(root\)\.(\S*)\]/.exec(message)?.[1] ?? '';
   const field = at
     .split(/[.[\]]+/)
     .filter((part) => part !== '' && !/^\d+$/.test(part))

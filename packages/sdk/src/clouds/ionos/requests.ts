@@ -7,7 +7,7 @@ import { paths } from './paths.js';
 import { unlessGone } from './unless-gone.js';
 import type { WireRequestStatus } from './wire.js';
 
-type Context = Pick<CellContext<AnyKind>, 'operation'>;
+type Context = Pick<CellContext<AnyKind>, 'operation' | 'signal'>;
 
 /** Requests are looked up one by one: their list shows those of the whole contract, and no filter takes ids (description, 2023-02). */
 export const requestProbe = { batch: 1, poll: pollRequests };
@@ -34,8 +34,14 @@ export async function carriedOut<T>(ctx: Context, ordered: Promise<Ordered<T>>, 
  */
 export async function whenMade(api: IonosApi, ctx: Context, id: string, expectMs: number): Promise<boolean> {
   const key = api.madeBy(id);
-  if (key) await ctx.operation({ probe: 'request', key, expectMs });
-  return key !== undefined;
+  if (!key) return false;
+  try {
+    await ctx.operation({ probe: 'request', key, expectMs });
+  } catch (error) {
+    const [dc, inside] = id.split('/');
+    throw dc && inside ? await api.datacenters.afterFailure(dc, error, ctx) : error;
+  }
+  return true;
 }
 
 /**

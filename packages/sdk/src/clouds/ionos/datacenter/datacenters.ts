@@ -29,7 +29,8 @@ export class Datacenters {
   private readonly publicLans = new Map<string, string>();
   /** How many creates are under way in a data center: as long as there are any, it does not go. */
   private readonly users = new Map<string, number>();
-  /** What was ordered to go and may still be listed, by data center, with the time of the order. */
+  /** What was ordered to go and may still be listed: whole data centers, and what is in others, with the time of the order. */
+  private readonly removed = new Set<string>();
   private readonly leaving = new Map<string, Map<string, number>>();
 
   constructor(private readonly api: IonosApi) {}
@@ -64,33 +65,58 @@ export class Datacenters {
     if (fixed) await this.mustBeAt(fixed, location);
     for (let attempt = 1; ; attempt += 1) {
       const dc = fixed ?? (await this.ownAt(location, owner, ctx));
-      this.count(dc, 1);
       try {
-        return await act(dc);
+        return await this.counted(dc, () => act(dc));
       } catch (error) {
-        const went =
-          isCloudError(error, 'not-found') &&
-          !fixed &&
-          attempt === 1 &&
-          !(await unlessGone(this.api.get(paths.datacenter(dc))));
-        if (!went) throw error;
+        const refused = isCloudError(error, 'not-found') && !fixed && attempt === 1;
+        if (!refused) throw await this.afterFailure(dc, error, ctx);
         this.forget(dc);
-      } finally {
-        this.count(dc, -1);
+        // What another run has ordered to go is there for a while, and takes nothing new.
+        if (await unlessGone(this.api.get(paths.datacenter(dc)))) throw leavingNow(dc);
       }
+    }
+  }
+
+  /**
+   * Takes a data center of ours away that a create has made for nothing: what it was made for was refused. Where the same create will be
+   * tried again, it stays.
+   *
+   * @returns the error, to be thrown on
+   */
+  async afterFailure(dc: string, error: unknown, ctx: Context): Promise<unknown> {
+    const final = isCloudError(error) && !error.details.ambiguous && !error.details.retryable;
+    if (!final) return error;
+    try {
+      await this.api.turns.take(`leave ${dc}`, ctx.signal, async () => {
+        if (!(await this.isLast(dc, new Set(this.leavingOf(dc).keys())))) return;
+        await unlessGone(carriedOut(ctx, this.remove(dc)));
+      });
+    } catch (second) {
+      // The first error is the one to tell. What is left is empty, costs nothing, and serves the next create.
+      if (!isCloudError(second)) throw second;
+    }
+    return error;
+  }
+
+  private async counted<T>(dc: string, act: () => Promise<T>): Promise<T> {
+    const count = (by: number) => this.users.set(dc, (this.users.get(dc) ?? 0) + by);
+    count(1);
+    try {
+      return await act();
+    } finally {
+      count(-1);
     }
   }
 
   /** Deletes something; with the last thing in it, a data center of ours goes as a whole. */
   async leave(dc: string, going: readonly string[], ctx: Context, act: () => Promise<Ordered<unknown>>): Promise<void> {
     const ordered = this.api.turns.take(`leave ${dc}`, ctx.signal, async () => {
-      const now = this.api.clock.now();
-      const leaving = new Map([...(this.leaving.get(dc) ?? [])].filter(([, at]) => now - at < LEAVING_MS));
+      const leaving = this.leavingOf(dc);
       const last = await this.isLast(dc, new Set([...leaving.keys(), ...going]));
-      const order = await (last ? this.api.order<unknown>('DELETE', paths.datacenter(dc)) : act());
-      for (const one of going) leaving.set(one, now);
+      if (last) return this.remove(dc);
+      const order = await act();
+      for (const one of going) leaving.set(one, this.api.clock.now());
       this.leaving.set(dc, leaving);
-      if (last) this.forget(dc);
       return order;
     });
     await carriedOut(ctx, ordered);
@@ -143,14 +169,31 @@ export class Datacenters {
   }
 
   private async ownsAt(location: string, owner: string): Promise<WireDatacenter[]> {
-    return (await this.all()).filter((dc) => dc.properties.location === location && ownerOf(dc) === owner);
+    return (await this.all()).filter(
+      (dc) => dc.properties.location === location && ownerOf(dc) === owner && !this.removed.has(dc.id),
+    );
+  }
+
+  /** From here on nobody in this process looks into it; another run is refused, and looks again. */
+  private async remove(dc: string): Promise<Ordered<unknown>> {
+    this.forget(dc);
+    this.removed.add(dc);
+    try {
+      return await this.api.order('DELETE', paths.datacenter(dc));
+    } catch (error) {
+      this.removed.delete(dc);
+      throw error;
+    }
   }
 
   private async isLast(dc: string, leaving: ReadonlySet<string>): Promise<boolean> {
-    if ((this.users.get(dc) ?? 0) > 0 || dc === this.api.settings.datacenterId) return false;
+    const used = () => (this.users.get(dc) ?? 0) > 0;
+    if (used() || dc === this.api.settings.datacenterId) return false;
     const datacenter = await unlessGone(this.one(dc));
     if (!datacenter || ownerOf(datacenter) === undefined) return false;
-    return (await unlessGone(isEmptyBut(this.api, dc, leaving))) ?? false;
+    const empty = await unlessGone(isEmptyBut(this.api, dc, leaving));
+    // Somebody may have come while it was looked at.
+    return empty === true && !used();
   }
 
   private async mustBeAt(dc: string, location: string): Promise<void> {
@@ -163,8 +206,9 @@ export class Datacenters {
     });
   }
 
-  private count(dc: string, by: number): void {
-    this.users.set(dc, (this.users.get(dc) ?? 0) + by);
+  private leavingOf(dc: string): Map<string, number> {
+    const now = this.api.clock.now();
+    return new Map([...(this.leaving.get(dc) ?? [])].filter(([, at]) => now - at < LEAVING_MS));
   }
 
   private forget(dc: string): void {
@@ -176,6 +220,14 @@ export class Datacenters {
 }
 
 const PUBLIC_LAN = { name: 'internet', public: true };
+
+function leavingNow(dc: string): CloudError {
+  return new CloudError('locked', {
+    message: `the data center ${dc} is just being removed, with the last thing that was in it`,
+    next: ['run again: another one is made'],
+    retryable: true,
+  });
+}
 
 function gone(): CloudError {
   return new CloudError('unavailable', {
