@@ -75,7 +75,8 @@ export function floatingIps(world: World): Route[] {
 
 function shown(neutron: Neutron, { id, ip, networkId, portId, fixedIp }: FloatingIpRecord) {
   const port = portId === null ? undefined : neutron.ports.get(portId);
-  const gateway = port && neutron.ports.find((one) => one.networkId === port.networkId && isInterface(one));
+  const subnet = port?.fixedIps.find((own) => own.ip === fixedIp)?.subnetId;
+  const gateway = neutron.ports.find((one) => isInterface(one) && one.fixedIps.some((own) => own.subnetId === subnet));
   return {
     id,
     ip,

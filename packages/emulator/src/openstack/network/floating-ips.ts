@@ -5,7 +5,7 @@ import { date } from '../dates.js';
 import { neutronError } from '../errors.js';
 import { neutronBody } from '../input.js';
 import { neutronPage } from '../listing.js';
-import type { FloatingIpRecord, PortRecord, RouterRecord } from '../records.js';
+import type { FloatingIpRecord, RouterRecord } from '../records.js';
 import type { World } from '../world.js';
 import { publicAddress } from './external.js';
 import { badRequest, checkQuota, notFound } from './refusals.js';
@@ -102,7 +102,7 @@ function wayTo(world: World, portId: string, wanted: string | null | undefined, 
       `Port ${portId} has multiple fixed IPv4 addresses. Must provide a specific IPv4 address when assigning a floating IP`,
       'floatingip',
     );
-  if (!routerOf(world, port)?.gateway)
+  if (!routerOf(world, chosen.subnetId))
     throw notFound(
       'ExternalGatewayForFloatingIP',
       `External network is not reachable from subnet ${chosen.subnetId}. Therefore, cannot associate Port ${portId} with a Floating IP.`,
@@ -117,14 +117,15 @@ function wayTo(world: World, portId: string, wanted: string | null | undefined, 
   return { portId, fixedIp: chosen.ip };
 }
 
-/** The router in a port's network. */
-function routerOf(world: World, { networkId }: PortRecord): RouterRecord | undefined {
-  const hangs = world.ports.find((one) => one.networkId === networkId && isInterface(one));
-  return hangs && world.routers.get(hangs.deviceId);
+/** The router by which a subnet reaches the external network; what hangs on another subnet of its network is no way out. */
+function routerOf(world: World, subnetId: string): RouterRecord | undefined {
+  const hanging = world.ports.filter((one) => isInterface(one) && one.fixedIps.some((ip) => ip.subnetId === subnetId));
+  return hanging.map(({ deviceId }) => world.routers.get(deviceId)).find((router) => router?.gateway);
 }
 
 function shown(world: World, ip: FloatingIpRecord) {
   const port = ip.portId === null ? undefined : world.ports.get(ip.portId);
+  const inside = port?.fixedIps.find((one) => one.ip === ip.fixedIp);
   return {
     id: ip.id,
     status: port ? 'ACTIVE' : 'DOWN',
@@ -133,7 +134,7 @@ function shown(world: World, ip: FloatingIpRecord) {
     floating_network_id: ip.networkId,
     fixed_ip_address: ip.fixedIp,
     port_id: port?.id ?? null,
-    router_id: (port && routerOf(world, port)?.id) ?? null,
+    router_id: (inside && routerOf(world, inside.subnetId)?.id) ?? null,
     port_details: port
       ? {
           name: port.name,

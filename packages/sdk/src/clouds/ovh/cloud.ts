@@ -1,5 +1,6 @@
 import { CloudError } from '../../errors/index.js';
 import { type ConnectContext, defineCloud } from '../../runtime/driver/cloud.js';
+import { Turns } from '../../runtime/turns.js';
 import { OvhApi } from './api.js';
 import { findCredentials, type Keys, ownOpenrc } from './auth/credentials.js';
 import { bearer } from './auth/oauth2.js';
@@ -67,7 +68,9 @@ async function connect({ config, env, clock, transport }: ConnectContext<OvhConf
   const neutron = new Neutron(new Session(send, paths, clock, credentials.openstack), transport, clock);
   const subsidiary = config.subsidiary ?? endpoint.subsidiary;
   const api = new OvhApi({ send, clock, paths, endpoint: { url: endpoint.url, subsidiary }, neutron });
-  neutron.route = (region, port, wait) => route(api, region, port, wait);
+  // Addresses that come at once are to share a gateway.
+  const turns = new Turns();
+  neutron.route = (region, port, wait) => turns.take(port.network_id, () => route(api, region, port, wait));
   return api;
 }
 

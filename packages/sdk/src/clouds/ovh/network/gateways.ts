@@ -27,18 +27,29 @@ export async function gatewaysOf(api: OvhApi, { region, own }: RegionalId): Prom
 }
 
 /**
- * Sees to it that a port's network hangs on a gateway: on whichever it hangs already, else on a new one. A gateway is made from a subnet with
- * an address for it, which only Neutron gives to a subnet that was made without.
+ * Sees to it that a port's subnet hangs on a gateway: on whichever its network hangs already, else on a new one. Neutron leads an address only
+ * into a subnet that does, whatever else of the network may.
  */
 export async function route(api: OvhApi, region: string, port: WirePort, wait: Wait): Promise<void> {
   const at = { region, own: port.network_id };
-  const [known] = await gatewaysOf(api, at);
-  if (known) return settled(api, known, wait);
   const subnet = port.fixed_ips.find(({ ip_address }) => !ip_address.includes(':'))?.subnet_id ?? '';
+  const known = await settledOf(api, at, wait);
+  if (known.some(({ interfaces }) => interfaces.some(({ subnetId }) => subnetId === subnet))) return;
+  // A gateway takes the subnet's own address for one, which only Neutron gives to a subnet that was made without.
   await giveGatewayAddress(api, region, subnet);
+  const [gateway] = known;
+  if (gateway) return void (await api.post(api.paths.gatewayInterfaces(region, gateway.id), { subnetId: subnet }));
   const body = { model: MODEL, name: nameFor(port.network_id) };
   const begun = await api.post<WireOperation>(api.paths.gatewayOf(region, port.network_id, subnet), body);
   await wait({ probe: 'operation', key: begun.id, expectMs: 20_000 });
+}
+
+/** The gateways of a network, once those that an earlier run began are built. */
+async function settledOf(api: OvhApi, at: RegionalId, wait: Wait): Promise<WireGateway[]> {
+  const all = await gatewaysOf(api, at);
+  const building = all.filter(({ status }) => status === 'building');
+  for (const one of building) await settled(api, one, wait);
+  return building.length > 0 ? gatewaysOf(api, at) : all;
 }
 
 /** Waits for a gateway that an earlier run began. */
