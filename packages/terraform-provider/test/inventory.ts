@@ -132,7 +132,7 @@ async function insideDatacenters({ env, url, clouds }: Emulator): Promise<Invent
     ipblocks,
   };
   const names = Object.entries(all).map(
-    ([what, things]) => [what, things.map(({ properties }) => properties.name).sort()] as const,
+    ([what, things]) => [what, things.map(({ properties }) => nameOf(properties)).sort()] as const,
   );
   return Object.fromEntries(names.filter(([, found]) => found.length > 0));
 }
