@@ -21,7 +21,7 @@ export interface Credentials {
  *
  * @throws CloudError `unauthenticated` with the list of places that were looked at; `invalid` for a broken `upctl.yaml`.
  * @example
- * await findCredentials({}, { UPCLOUD_TOKEN: token }); // { authorization: 'Bearer …', endpoint: 'https://api.upcloud.com/1.3' }
+ * await findCredentials({}, { UPCLOUD_TOKEN: token }); // { endpoint: 'https://api.upcloud.com/1.3' }, and the authorization
  */
 export async function findCredentials(config: UpCloudConfig, env: Env): Promise<Credentials> {
   const path = upctlPath(env);
