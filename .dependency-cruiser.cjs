@@ -17,6 +17,21 @@ module.exports = {
       { path: sdk, pathNot: `${sdk}/errors` },
     ),
     forbid(
+      'claims-know-errors-alone',
+      'Facts about clouds stand beside the model: errors ← claims ← policy ← placement.',
+      { path: `${sdk}/claims`, pathNot: '\\.test\\.ts$' },
+      { path: sdk, pathNot: `${sdk}/(claims|errors)` },
+    ),
+    forbid(
+      'claims-are-asked-for',
+      'Neither the model nor a driver loads them: who asks pays.',
+      {
+        path: `${sdk}/(errors|kinds|places|sizes|images|runtime|openstack|clouds|hansa|index)`,
+        pathNot: '\\.test\\.ts$',
+      },
+      { path: `${sdk}/claims` },
+    ),
+    forbid(
       'kinds-know-no-runtime',
       'A kind is a model: it knows the vocabulary (places, sizes, images) and errors.',
       { path: `${sdk}/(kinds|places|sizes|images)` },

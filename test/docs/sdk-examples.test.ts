@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import * as sdk from '@hansa/sdk';
+import * as claims from '@hansa/sdk/claims';
 import { hetzner } from '@hansa/sdk/clouds/hetzner';
 import * as driver from '@hansa/sdk/driver';
 import ts from 'typescript';
@@ -9,6 +10,8 @@ import { type Example, examplesIn, exportsOf } from './examples.js';
 const ROOT = join(__dirname, '../..');
 const SDK = join(ROOT, 'packages/sdk/src');
 const examples = examplesIn(SDK);
+const ENTRIES = { '@hansa/sdk': sdk, '@hansa/sdk/driver': driver, '@hansa/sdk/claims': claims };
+const offered = Object.assign({}, ...Object.values(ENTRIES)) as Record<string, unknown>;
 const titleOf = ({ file, of }: Example) => `${file.slice(SDK.length + 1)}: ${of}`;
 
 /** What examples find in front of them: a cloud with a server, lists, credentials. */
@@ -23,10 +26,13 @@ interface Bench {
   key: string;
   id: string;
   password: string;
+  record: claims.CloudRecord;
 }
 const BENCH = `import type * as sdk from '@hansa/sdk';
+import type * as claims from '@hansa/sdk/claims';
 declare const hansa: sdk.Hansa, server: { id: string }, sizes: readonly sdk.NativeSize[], images: readonly sdk.NativeImage[];
 declare const places: readonly sdk.Place[], publicKey: string, token: string, key: string, id: string, password: string;
+declare const record: claims.CloudRecord;
 declare function check(is: unknown, said: unknown): void;`;
 
 const publicKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ7cYh0kQGfGz5vCDjLDyBSVvvvkYvNQnRhGOC1l+1aK';
@@ -55,6 +61,7 @@ beforeAll(async () => {
     key: secret,
     id: secret,
     password: secret,
+    record: (await claims.claimsOf('hetzner'))!,
   };
 });
 afterAll(async () => {
@@ -64,7 +71,9 @@ afterAll(async () => {
 
 test('every public function has an example', () => {
   const isFunction = ([, value]: [string, unknown]) => typeof value === 'function';
-  const names = [...Object.entries(sdk), ...Object.entries(driver)].filter(isFunction).map(([name]) => name);
+  const names = Object.entries(offered)
+    .filter(isFunction)
+    .map(([name]) => name);
   const shown = new Set(examples.map(({ of }) => of));
   const byMethods = ['Collection'];
   expect(names.filter((name) => !shown.has(name) && !byMethods.includes(name))).toEqual([]);
@@ -120,8 +129,8 @@ test.each(examples.map((example) => [titleOf(example), example] as const))(
 function program(example: Example): string {
   const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(example.code);
   const own = exportsOf(example.file).filter(uses);
-  const others = Object.keys({ ...sdk, ...driver }).filter((name) => uses(name) && !own.includes(name));
-  const from = (name: string) => (name in sdk ? '@hansa/sdk' : '@hansa/sdk/driver');
+  const others = Object.keys(offered).filter((name) => uses(name) && !own.includes(name));
+  const from = (name: string) => Object.entries(ENTRIES).find(([, entry]) => name in entry)?.[0];
   const imports = [
     ...(own.length ? [`import { ${own.join(', ')} } from '${example.file.replace(/\.ts$/, '.js')}';`] : []),
     ...others.map((name) => `import { ${name} } from '${from(name)}';`),
@@ -134,7 +143,7 @@ function program(example: Example): string {
 /** The same names when it runs. */
 function visible(example: Example): Record<string, unknown> {
   const own = require(example.file) as Record<string, unknown>;
-  return { ...sdk, ...driver, ...own, hetzner };
+  return { ...offered, ...own, hetzner };
 }
 
 function check(is: unknown, said: unknown): void {

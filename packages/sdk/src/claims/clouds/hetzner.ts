@@ -1,0 +1,30 @@
+import { claim } from '../claim.js';
+import type { CloudRecord } from '../record.js';
+import { seen } from '../source.js';
+
+const security = seen(
+  'https://docs.hetzner.com/general/company-and-policy/information-security-at-hetzner/',
+  '2026-11-23',
+);
+const sites = seen('https://docs.hetzner.com/de/general/others/data-centers-and-connection', '2026-11-26');
+const zones = seen('https://docs.hetzner.com/cloud/networks/faq', '2026-11-26');
+
+export const hetzner: CloudRecord = {
+  cloud: 'hetzner',
+  title: 'Hetzner',
+  control: {
+    contractingEntity: { name: 'Hetzner Online GmbH', country: 'DE', ...security },
+    chain: [],
+    knownTo: 'partial',
+  },
+  places: [
+    { region: 'fsn1', country: 'DE', city: 'Falkenstein', ...sites },
+    { region: 'nbg1', country: 'DE', city: 'Nuremberg', ...sites },
+    { region: 'hel1', country: 'FI', city: 'Helsinki', ...sites },
+    { region: 'ash', country: 'US', city: 'Ashburn, VA', ...zones },
+    { region: 'hil', country: 'US', city: 'Hillsboro, OR', ...zones },
+    { region: 'sin', country: 'SG', city: 'Singapore', ...zones },
+  ],
+  interfaces: [],
+  claims: [claim('iso-27001', 'held', security)],
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Claim } from './claim.js';
+import { Control } from './control.js';
+import { InterfaceFact } from './interface.js';
+import { PlaceFact } from './place.js';
+
+/** A cloud's id, as `cloud = "…"` says it. */
+export const CloudId = z.string().regex(/^[a-z][a-z0-9-]*$/, {
+  error: ({ input }) => `${JSON.stringify(input)} is no cloud's id; use small letters, digits and hyphens`,
+});
+
+/** All that is known of a cloud's sovereignty. */
+export const CloudRecord = z.strictObject({
+  cloud: CloudId,
+  title: z.string().min(1),
+  /** Null where nobody has looked who stands behind it. */
+  control: Control.nullable(),
+  places: z.array(PlaceFact),
+  interfaces: z.array(InterfaceFact),
+  claims: z.array(Claim),
+});
+
+export type CloudRecord = z.output<typeof CloudRecord>;
+
+/**
+ * Where a region stands, by the first of `ids` that the record knows (a zone, then its region); undefined where it knows none.
+ *
+ * @example
+ * placeFactOf(record, 'fsn1')?.country; // 'DE'
+ */
+export function placeFactOf(record: CloudRecord, ...ids: readonly string[]): PlaceFact | undefined {
+  for (const id of ids) {
+    const fact = record.places.find(({ region }) => region === id);
+    if (fact) return fact;
+  }
+  return undefined;
+}
