@@ -88,8 +88,14 @@ const STRIKES: Record<Fault, Strike> = {
   },
 };
 
+/** Where a request only looks, these are what they would be before the vendor acts: the same fault is not tried twice. */
+const AFTER_ACTING: ReadonlySet<Fault> = new Set(['reply lost', 'killed after the vendor acted']);
+
 /** Whether a request is one that the fault can strike. */
-const strikes = (fault: Fault, { method }: HttpRequest): boolean => fault !== '404 after create' || method === 'POST';
+function strikes(fault: Fault, { method }: HttpRequest): boolean {
+  if (fault === '404 after create') return method === 'POST';
+  return method !== 'GET' || !AFTER_ACTING.has(fault);
+}
 
 /** A link next to the wire that breaks the `step`-th request (from 0) that `counts`, and tells how many it saw. */
 export function breaking(

@@ -41,7 +41,7 @@ export interface Trial {
   /** The clock on which everything of this run waits. */
   clock: Clock;
   /** Carries the requests of interrupted lives, where HTTP need not: an emulator in this process. */
-  direct?: HansaOptions['adapter'];
+  direct?: HansaOptions['wire'];
   /** Counts interrupted lives that were tried under a fault. */
   count(fault: Fault, cases: number): void;
   /** Reports one finding. */

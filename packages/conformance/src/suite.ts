@@ -22,7 +22,7 @@ export interface SuiteOptions {
   /** What every Hansa of the suite gets: environment, clock. */
   hansa?: Partial<HansaOptions>;
   /** Carries the requests of interrupted lives (law 4) in the place of HTTP: `direct(emulator)`. */
-  direct?: HansaOptions['adapter'];
+  direct?: HansaOptions['wire'];
   /** Credentials to look for where they must not be. */
   secrets?: readonly string[];
   onVerdict?(verdict: Verdict): void;

@@ -11,5 +11,5 @@ export { validateSpec } from './runtime/change/validate.js';
 export { type Clock, jumpingClock, systemClock } from './runtime/clock.js';
 export { Collection } from './runtime/collection.js';
 export type { CloudSettings, HansaOptions } from './runtime/options.js';
-export type { Exchange, HttpRequest, HttpResponse, Link, Send } from './runtime/transport/index.js';
+export type { Exchange, HttpRequest, HttpResponse, Link, Send, Wire, WireRequest } from './runtime/transport/index.js';
 export * from './sizes/index.js';

@@ -173,7 +173,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
       const at = new URL(text);
       const host = hostAt(at, hosts);
       if (!host) throw new RangeError(`nothing is emulated at ${at.pathname}`);
-      const { wire } = await host.answer({ method, headers, url: at, text: body });
+      const { wire } = await host.answer({ method, headers: { host: at.host, ...headers }, url: at, text: body });
       return { status: wire.status, headers: wire.headers, text: wire.body.toString('utf8') };
     },
     configure(change) {

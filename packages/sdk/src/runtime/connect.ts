@@ -31,7 +31,7 @@ export async function connect({
   for (const name of cloud.secrets) redact(config[name as string] as string | undefined);
   // Who gives an endpoint means that one.
   const named = config['endpoint'] ? undefined : options.env['HANSA_EMULATOR'];
-  const emulator = named ? await askEmulator(named, options.env) : undefined;
+  const emulator = named ? await askEmulator(named, options) : undefined;
   if (emulator) pointAt(emulator, cloud, config, id);
   const env = emulator?.env ?? options.env;
   const { clock, owner, snapshotMs } = options;
@@ -43,7 +43,7 @@ export async function connect({
     onExchange: options.onExchange,
     onRetry: options.onRetry,
     timeoutMs: options.requestTimeoutMs ?? timeoutOf(id, env),
-    adapter: options.adapter,
+    wire: options.wire,
     wiretap: options.wiretap,
   });
   const api: unknown = await cloud.connect({ id, config, env, clock, transport: wire });

@@ -1,8 +1,9 @@
 import { CloudError } from '../errors/index.js';
-import { axiosSend } from './transport/axios.js';
+import { axiosWire } from './transport/axios.js';
 import { decode } from './transport/decode.js';
 import { chain } from './transport/http.js';
 import { requireLoopback } from './transport/secure.js';
+import { onWire, type Wire } from './transport/wire.js';
 
 /** A loopback server answers at once or not at all. */
 const ANSWER_MS = 5_000;
@@ -23,9 +24,9 @@ export interface RunningEmulator {
  *
  * @throws CloudError `unavailable` when nothing answers there; `invalid` when it is not on loopback
  */
-export async function askEmulator(url: string, env: Env): Promise<RunningEmulator> {
+export async function askEmulator(url: string, { env, wire }: { env: Env; wire?: Wire }): Promise<RunningEmulator> {
   const base = requireLoopback(url, 'HANSA_EMULATOR');
-  const send = chain([decode], axiosSend(base, { timeoutMs: ANSWER_MS }));
+  const send = chain([decode], onWire(base, wire ?? axiosWire({ timeoutMs: ANSWER_MS })));
   const answer = await send({ method: 'GET', path: '/_emulator' }).catch((cause: unknown) => {
     throw new CloudError('unavailable', {
       message: `no emulator answers at ${base}, where HANSA_EMULATOR points`,

@@ -1,7 +1,6 @@
-import type { AxiosAdapter } from 'axios';
 import type { Clock } from './clock.js';
 import type { AnyCloud } from './driver/cloud.js';
-import type { Exchange, Link, OnRetry } from './transport/index.js';
+import type { Exchange, Link, OnRetry, Wire } from './transport/index.js';
 
 /** Settings of one cloud: `driver` where the id is not the driver's own, and what that driver takes (`token`, `projectId`, `endpoint`, …). */
 export type CloudSettings = { driver?: string | AnyCloud } & Record<string, unknown>;
@@ -20,8 +19,8 @@ export interface HansaOptions {
   requestTimeoutMs?: number;
   onExchange?: (exchange: Exchange) => void;
   onRetry?: OnRetry;
-  /** What carries requests in the place of HTTP, for tests: an adapter of axios. */
-  adapter?: AxiosAdapter;
+  /** What carries requests in the place of HTTP, for tests. */
+  wire?: Wire;
   /** A link next to the wire of every cloud, for tests. */
   wiretap?: Link;
 }

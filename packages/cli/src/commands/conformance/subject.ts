@@ -7,7 +7,7 @@ import type { Plan } from './plan.js';
 export interface Subject {
   hansa: Partial<HansaOptions>;
   /** Carries requests where HTTP need not. */
-  direct?: HansaOptions['adapter'];
+  direct?: HansaOptions['wire'];
   secrets: string[];
   close(): Promise<void>;
 }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxiosAdapter } from 'axios';
 import { Hansa } from '../../hansa.js';
+import type { Wire } from '../../runtime/transport/index.js';
 
 const FILE = `
 clouds:
@@ -13,15 +13,17 @@ clouds:
 /** Two clouds, each with a Keystone and a Nova on a host of its own; what each is sent is kept as text. */
 function scripted() {
   const sent: Record<string, string> = {};
-  const adapter: AxiosAdapter = async (config) => {
-    const { host, pathname } = new URL(`${config.baseURL ?? ''}${config.url ?? ''}`);
-    const body = config.data === undefined ? '' : JSON.stringify(config.data);
-    sent[host] = `${sent[host] ?? ''}${JSON.stringify(config.headers)}${body}`;
+  const wire: Wire = async ({ url, headers: given, text = '' }) => {
+    const { host, pathname } = new URL(url);
+    sent[host] = `${sent[host] ?? ''}${JSON.stringify(given)}${text}`;
     const headers = { 'content-type': 'application/json', 'x-subject-token': `token-of-${host}` };
-    const answer = { status: pathname.endsWith('/tokens') ? 201 : 200, statusText: '', headers, config };
-    return { ...answer, data: JSON.stringify(answerTo(host, pathname)) };
+    return {
+      status: pathname.endsWith('/tokens') ? 201 : 200,
+      headers,
+      body: JSON.stringify(answerTo(host, pathname)),
+    };
   };
-  return { sent, adapter };
+  return { sent, wire };
 }
 
 function answerTo(host: string, pathname: string): unknown {
@@ -45,7 +47,7 @@ test('of two clouds side by side, none is sent a password or token of the other,
   try {
     const file = join(home, 'clouds.yaml');
     await writeFile(file, FILE);
-    const { sent, adapter } = scripted();
+    const { sent, wire } = scripted();
     const env = {
       HOME: home,
       OS_CLIENT_CONFIG_FILE: file,
@@ -55,7 +57,7 @@ test('of two clouds side by side, none is sent a password or token of the other,
       OS_PASSWORD: 'password-of-c',
     };
     const clouds = { a: { driver: 'openstack' }, mine: { driver: 'openstack', cloud: 'b' } };
-    const hansa = new Hansa({ env, clouds, adapter });
+    const hansa = new Hansa({ env, clouds, wire });
     const places = await Promise.all([hansa.cloud('a').places(), hansa.cloud('mine').places()]);
     expect(places.map(([place]) => place?.id)).toEqual(['a.example.org', 'b.example.org']);
     expect(Object.keys(sent).sort()).toEqual(['a.example.org', 'b.example.org']);

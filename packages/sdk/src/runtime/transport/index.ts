@@ -1,8 +1,7 @@
-import type { AxiosAdapter } from 'axios';
 import type { CloudError } from '../../errors/index.js';
 import type { Clock } from '../clock.js';
 import type { RateLimits } from '../driver/cloud.js';
-import { axiosSend } from './axios.js';
+import { axiosWire } from './axios.js';
 import { decode } from './decode.js';
 import { chain, type HttpRequest, type HttpResponse, type Link, type Send } from './http.js';
 import { limit } from './limit.js';
@@ -11,6 +10,7 @@ import { refuse } from './refuse.js';
 import { type OnRetry, retry } from './retry.js';
 import { requireSecure } from './secure.js';
 import { finishSent, heedStop } from './stop.js';
+import { onWire, type Wire } from './wire.js';
 
 export interface TransportOptions {
   cloud: string;
@@ -22,7 +22,7 @@ export interface TransportOptions {
   /** How long one attempt may take, from its sending to the end of its answer, ms. */
   timeoutMs?: number;
   /** What carries requests in the place of HTTP. */
-  adapter?: AxiosAdapter;
+  wire?: Wire;
   /** Put next to the wire, where faults can be injected and traffic held against a specification. */
   wiretap?: Link;
 }
@@ -42,10 +42,12 @@ export function transport(options: TransportOptions): (to: { baseUrl: string; au
     finishSent,
     ...(options.wiretap ? [options.wiretap] : []),
   ];
-  return ({ baseUrl, authenticate }) => chain(links(authenticate), axiosSend(requireSecure(baseUrl, cloud), options));
+  const wire = options.wire ?? axiosWire(options);
+  return ({ baseUrl, authenticate }) => chain(links(authenticate), onWire(requireSecure(baseUrl, cloud), wire));
 }
 
 export type { HttpRequest, HttpResponse, Link, Send } from './http.js';
 export { chain, isRepeatable } from './http.js';
 export type { Exchange } from './observe.js';
 export type { OnRetry } from './retry.js';
+export type { Wire, WireRequest } from './wire.js';
