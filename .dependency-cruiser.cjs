@@ -35,7 +35,13 @@ module.exports = {
       'kinds-know-no-runtime',
       'A kind is a model: it knows the vocabulary (places, sizes, images) and errors.',
       { path: `${sdk}/(kinds|places|sizes|images)` },
-      { path: `${sdk}/(runtime|clouds|hansa)` },
+      { path: `${sdk}/(catalogue|runtime|clouds|hansa)` },
+    ),
+    forbid(
+      'catalogue-stands-on-the-vocabulary',
+      'An offer is a size at a place with its price, whoever sells it.',
+      { path: `${sdk}/catalogue`, pathNot: '\\.test\\.ts$' },
+      { path: `${sdk}/(kinds|runtime|openstack|clouds|hansa)` },
     ),
     forbid(
       'runtime-knows-no-cloud',

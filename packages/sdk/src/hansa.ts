@@ -1,3 +1,4 @@
+import type { OfferAnswers, OfferWish, Snapshot, SnapshotUse } from './catalogue/index.js';
 import { DRIVERS } from './clouds/registry.js';
 import { CloudError, isCloudError } from './errors/index.js';
 import type { NativeImage } from './images/index.js';
@@ -29,6 +30,8 @@ export interface CloudHandle {
   /** Sizes that are sold at a place (the vendor's id), with prices where the vendor tells them. */
   sizes(place: string, wish?: SizeWish): Promise<readonly NativeSize[]>;
   images(place: string): Promise<readonly NativeImage[]>;
+  /** What it sold on a day, for who has no credentials; null where that is not known. Asks nobody. */
+  snapshot(): Promise<Snapshot | null>;
   /** Connects now, so that missing or wrong settings are found early. */
   connect(): Promise<Account>;
 }
@@ -78,6 +81,27 @@ export class Hansa {
     return handle;
   }
 
+  /**
+   * What clouds sell: each size at each place that fits, with its price. All clouds are asked side by side. For one without credentials a
+   * dated snapshot speaks, where there is one; one that fails says why in `clouds`, and the others still answer.
+   *
+   * @example
+   * const { offers, clouds } = await hansa.offers({ size: 'SCS-2V-4', region: 'DE' });
+   * byPrice(offers).compared[0]?.size; // 'cx23'
+   * clouds.filter(({ origin }) => origin === null).map(({ cloud, failures }) => `${cloud}: ${failures[0]?.error.message}`);
+   *
+   * @throws CloudError `invalid` where `clouds` names one that is not configured
+   */
+  async offers({
+    clouds = this.clouds,
+    snapshot = 'fallback',
+    ...wish
+  }: OfferWish & { clouds?: readonly string[]; snapshot?: SnapshotUse } = {}): Promise<OfferAnswers> {
+    const sellers = clouds.map((id) => this.cloud(id));
+    const { askOffers } = await import('./catalogue/ask.js');
+    return askOffers(sellers, wish, snapshot, () => new Date(this.options.clock.now()).toISOString());
+  }
+
   private handle(id: string, load: () => Promise<AnyCloud>, settings: CloudSettings): CloudHandle {
     let account: Promise<Account> | undefined;
     const open = () => {
@@ -116,7 +140,10 @@ export class Hansa {
     };
     const named = Object.fromEntries(KINDS.map((kind) => [kind.collection, collections.get(kind.name)]));
     return {
-      ...(named as unknown as Omit<CloudHandle, 'id' | 'kind' | 'places' | 'sizes' | 'images' | 'connect'>),
+      ...(named as unknown as Omit<
+        CloudHandle,
+        'id' | 'kind' | 'places' | 'sizes' | 'images' | 'snapshot' | 'connect'
+      >),
       id,
       kind: byKind,
       connect: open,
@@ -132,6 +159,7 @@ export class Hansa {
         open()
           .then(async (a) => a.catalogue(await at(a, text)).images())
           .catch(here),
+      snapshot: async () => (await (await load()).snapshot?.()) ?? null,
     };
   }
 }

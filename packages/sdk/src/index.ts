@@ -1,3 +1,4 @@
+export * from './catalogue/index.js';
 export { DRIVERS } from './clouds/registry.js';
 export * from './errors/index.js';
 export { type CloudHandle, Hansa } from './hansa.js';

@@ -35,4 +35,16 @@ export interface Price {
   source: string;
   /** ISO 8601 moment of reading. */
   readAt: string;
+  /** What the price holds beside cores and memory; what is left out is not known. */
+  includes?: Partial<Includes>;
+}
+
+/** What a size's price holds beside cores and memory; null is not known. */
+export interface Includes {
+  /** Traffic out of the cloud a month, GiB; 0 where each GiB is charged, `unmetered` where none is. */
+  trafficGib: number | 'unmetered' | null;
+  /** Storage, GiB; 0 where it is charged apart. */
+  storageGib: number | null;
+  /** A public IPv4 address. */
+  publicIpv4: boolean | null;
 }

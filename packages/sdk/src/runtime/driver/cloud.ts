@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Snapshot } from '../../catalogue/snapshot.js';
 import type { CloudError } from '../../errors/index.js';
 import type { NativeImage } from '../../images/native-image.js';
 import type { Place } from '../../places/index.js';
@@ -68,6 +69,8 @@ export interface Cloud<A = unknown, C extends object = object> {
   /** Sizes made to measure, where cores and memory are sold by the piece: `sizes` then lists examples. None where it cannot be had. */
   tailor?(api: A, place: Place, measure: Measure): Promise<readonly NativeSize[]>;
   images(api: A, place: Place): Promise<readonly NativeImage[]>;
+  /** What it sold on a day, for who has no credentials; loaded when it is asked for, and no earlier. */
+  snapshot?(): Promise<Snapshot>;
   /** Batched look-ups of operations: at most `batch` keys a request. Keys that the vendor no longer knows count as done. */
   probes?: Record<string, { batch: number; poll(api: A, keys: readonly string[]): Promise<Map<string, ProbeResult>> }>;
   // biome-ignore lint/suspicious/noExplicitAny: each cell is typed by its own kind where it is declared
