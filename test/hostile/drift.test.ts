@@ -131,7 +131,7 @@ describe.each(Object.keys(ELSEWHERE))(
 
     beforeAll(async () => {
       ground = await Ground.start({ durations: AT_ONCE });
-      workspace = await ground.workspace(hcl);
+      workspace = await ground.workspaceInProcess(hcl);
       await workspace.apply();
     });
     afterAll(() => ground.close());

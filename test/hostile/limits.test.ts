@@ -53,7 +53,7 @@ describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five ser
 
   beforeAll(async () => {
     ground = await Ground.start();
-    workspace = await ground.workspace(PROVIDER + servers(cloud, 5));
+    workspace = await ground.workspaceInProcess(PROVIDER + servers(cloud, 5));
   });
   afterAll(() => ground.close());
   beforeEach(() => {
