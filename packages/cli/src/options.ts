@@ -2,10 +2,9 @@ import { InvalidArgumentError, Option } from 'commander';
 
 /** `--cloud`, repeatable; `id` or `id=driver`. */
 export const clouds = () =>
-  new Option(
-    '-c, --cloud <id>',
-    'only this cloud; repeatable; `infomaniak=openstack` names one with its driver',
-  ).argParser(collect);
+  new Option('-c, --cloud <id>', 'only this cloud; repeatable; `mine=openstack` names one with its driver').argParser(
+    collect,
+  );
 
 export const json = (what = 'print JSON on stdout, and nothing else') => new Option('--json', what);
 

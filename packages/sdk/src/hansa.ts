@@ -1,5 +1,5 @@
 import type { OfferAnswers, OfferWish, Snapshot, SnapshotUse } from './catalogue/index.js';
-import { DRIVERS } from './clouds/registry.js';
+import { CLOUD_IDS, DRIVERS, driverOf } from './clouds/registry.js';
 import { CloudError, isCloudError } from './errors/index.js';
 import type { NativeImage } from './images/index.js';
 import type { Firewall, Network, PublicIp, Server, SshKey, Volume } from './kinds/index.js';
@@ -58,13 +58,19 @@ export class Hansa {
     };
   }
 
-  /** Ids of the configured clouds. */
+  /** Ids of the configured clouds; where none are configured, of the drivers. `cloud` knows the vendors' profiles then, too. */
   get clouds(): string[] {
     return Object.keys(this.options.clouds ?? DRIVERS);
   }
 
+  /** Ids that a thing may begin with: nothing of another cloud is looked for here, and taken for gone. */
+  private get siblings(): readonly string[] {
+    return this.options.clouds ? Object.keys(this.options.clouds) : CLOUD_IDS;
+  }
+
   /**
-   * One cloud by its id. Loads its driver when it is first used, and no other.
+   * One cloud by its id: of the configured ones, or, where none are configured, any driver or vendor's profile (`infomaniak`). Loads its
+   * driver when it is first used, and no other.
    *
    * @throws CloudError `invalid` when no such cloud is configured
    */
@@ -73,7 +79,7 @@ export class Hansa {
     if (known) return known;
     const settings = this.options.clouds ? own(this.options.clouds, id) : {};
     const driver = settings?.driver ?? id;
-    const load = typeof driver === 'string' ? own(DRIVERS, driver) : async () => driver;
+    const load = typeof driver === 'string' ? driverOf(driver) : async () => driver;
     if (!settings) throw notConfigured(id, this.clouds);
     if (!load) throw noDriver(String(driver), id);
     const handle = this.handle(id, load, settings);
@@ -107,7 +113,7 @@ export class Hansa {
     const open = () => {
       if (account) return account;
       const opening = load().then((cloud) =>
-        connect({ id, cloud, settings, options: this.options, siblings: this.clouds, offeredElsewhere }),
+        connect({ id, cloud, settings, options: this.options, siblings: this.siblings, offeredElsewhere }),
       );
       account = opening;
       // A connection that did not come about is tried again by whoever comes next.
@@ -201,9 +207,6 @@ function noDriver(driver: string, id: string): CloudError {
   return new CloudError('invalid', {
     attribute: ['cloud'],
     message: `there is no driver "${driver}"`,
-    next: [
-      `use one of ${Object.keys(DRIVERS).join(', ')}`,
-      `or say which driver "${id}" uses: ${id} = { driver = "openstack" }`,
-    ],
+    next: [`use one of ${CLOUD_IDS.join(', ')}`, `or say which driver "${id}" uses: ${id} = { driver = "openstack" }`],
   });
 }

@@ -1,5 +1,5 @@
 export * from './catalogue/index.js';
-export { DRIVERS } from './clouds/registry.js';
+export { CLOUD_IDS, DRIVERS, driverOf, PROFILES, usualClouds } from './clouds/registry.js';
 export * from './errors/index.js';
 export { type CloudHandle, Hansa } from './hansa.js';
 export * from './images/index.js';

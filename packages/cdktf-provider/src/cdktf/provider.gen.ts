@@ -14,7 +14,7 @@ export interface HansaProviderConfig {
   */
   readonly owner?: string;
   /**
-  * The clouds by the id that `cloud` names. Default: every driver, with the credentials that the vendor's own tools find. Where it is set, only these can be used. What is left out of a cloud comes from its own environment variables and files.
+  * The clouds by the id that `cloud` names. Default: every driver and every vendor whose endpoint is known, with the credentials that the vendor's own tools find. Where it is set, only these can be used. What is left out of a cloud comes from its own environment variables and files.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#clouds HansaProvider#clouds}
   */
@@ -28,7 +28,7 @@ export interface HansaProviderConfig {
 }
 export interface HansaProviderClouds {
   /**
-  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`.
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`. Or a vendor whose endpoint is known: `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
   */
@@ -52,7 +52,7 @@ export interface HansaProviderClouds {
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: the vendor's, where it is known (`infomaniak`), else `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -94,13 +94,13 @@ export interface HansaProviderClouds {
   */
   readonly profile?: string;
   /**
-  * OpenStack: Name of an entry in `clouds.yaml`. Default: the one called like this cloud; for `openstack` itself `OS_CLOUD`, or the only one.
+  * OpenStack: Name of an entry in `clouds.yaml`. Default: the one called like this cloud; for `openstack` itself `OS_CLOUD`, or the only one; for a vendor whose endpoint is known (`infomaniak`) one for that endpoint.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
   */
   readonly cloud?: string;
   /**
-  * OpenStack: Country of the region, ISO 3166-1 alpha-2 (`DE`), since OpenStack does not tell. Default: unknown.
+  * OpenStack: Country of the region, ISO 3166-1 alpha-2 (`DE`), since OpenStack does not tell. Default: the one that is known of the vendor, else unknown.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#country HansaProvider#country}
   */
@@ -112,7 +112,7 @@ export interface HansaProviderClouds {
   */
   readonly interface?: string;
   /**
-  * OpenStack: Name or id of the external network that public IPs come from and that new networks are routed to; `none` routes nothing. Default: the only one, or the one that the cloud marks as default.
+  * OpenStack: Name or id of the external network that public IPs come from and that new networks are routed to; `none` routes nothing. Default: the one that is known of the vendor, the one that the cloud marks as default, or the only one.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#external_network HansaProvider#external_network}
   */

@@ -6,7 +6,7 @@ import type { Exchange, Link, OnRetry, Wire } from './transport/index.js';
 export type CloudSettings = { driver?: string | AnyCloud } & Record<string, unknown>;
 
 export interface HansaOptions {
-  /** Clouds by id. Default: every driver, configured by the vendors' own environment variables and files. */
+  /** Clouds by id. Default: every driver and every vendor's profile (`infomaniak`), configured by the vendors' own environment variables and files. */
   clouds?: Record<string, CloudSettings>;
   /** Marks what this deployment makes. Default `default`. */
   owner?: string;

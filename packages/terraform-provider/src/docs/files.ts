@@ -25,7 +25,8 @@ export function files(): Files {
 
 function indexTemplate(): string {
   const rows = Object.entries(generated.drivers).map(
-    ([id, { title, settings }]) => `| \`${id}\` | ${title} | ${settings.map((one) => `\`${one}\``).join(', ')} |`,
+    ([id, { title, settings, driver }]) =>
+      `| \`${id}\` | ${title} | ${driver ? `as \`${driver}\`` : settings.map((one) => `\`${one}\``).join(', ')} |`,
   );
   const table = ['| driver | cloud | settings |', '|---|---|---|', ...rows].join('\n');
   return [

@@ -3,8 +3,8 @@ import type { Attribute, Attributes, Schema } from '@hansa/terraform-plugin';
 import { readAttributes, resourceAttributes } from './attributes.js';
 
 /** The schema of a kind's resource: its attributes, and the cloud that it stands at. */
-export function resourceSchema(kind: AnyKind, drivers: readonly string[]): Schema {
-  const description = `${cloudDescription(drivers)} Changing it makes a new one.`;
+export function resourceSchema(kind: AnyKind, clouds: readonly string[]): Schema {
+  const description = `${cloudDescription(clouds)} Changing it makes a new one.`;
   return {
     description: `${kind.summary}\n\n${kind.guide}`,
     attributes: {
@@ -15,21 +15,21 @@ export function resourceSchema(kind: AnyKind, drivers: readonly string[]): Schem
 }
 
 /** The schema of a kind's data source: found by id, or by name and, where that says too little, region. */
-export function dataSourceSchema(kind: AnyKind, drivers: readonly string[]): Schema {
+export function dataSourceSchema(kind: AnyKind, clouds: readonly string[]): Schema {
   const attributes = readAttributes(kind.attributes);
   const keys = ['id', 'name', 'region'].filter((key) => key in attributes);
   return {
     description: `Looks up one that is there already, by \`id\` or by \`name\`. ${kind.summary}`,
     attributes: {
-      cloud: { type: 'string', required: true, description: cloudDescription(drivers) },
+      cloud: { type: 'string', required: true, description: cloudDescription(clouds) },
       ...attributes,
       ...Object.fromEntries(keys.map((key) => [key, askable(attributes, key)])),
     },
   };
 }
 
-function cloudDescription(drivers: readonly string[]): string {
-  const ids = drivers.map((driver) => `\`${driver}\``).join(', ');
+function cloudDescription(clouds: readonly string[]): string {
+  const ids = clouds.map((id) => `\`${id}\``).join(', ');
   return `Id of the cloud: a key of \`clouds\` in the provider, or, where \`clouds\` is not set, one of ${ids}.`;
 }
 

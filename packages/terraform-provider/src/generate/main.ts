@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DRIVERS, KINDS } from '@hansa/sdk';
+import { CLOUD_IDS, DRIVERS, KINDS, PROFILES } from '@hansa/sdk';
 import type { Generated } from '../schema/generated.js';
 import { dataSourceSchema, resourceSchema } from './kind-schema.js';
 import { driverSettings, providerSchema } from './provider-schema.js';
@@ -10,14 +10,14 @@ const TARGET = join(__dirname, '../schema/schema.gen.json');
 /** Writes the schemas that follow from the SDK's kinds and drivers; with `--check` only says whether they are fresh. */
 async function main(): Promise<void> {
   const clouds = await Promise.all(Object.values(DRIVERS).map((load) => load()));
-  const drivers = Object.keys(DRIVERS);
+  const profiles = await Promise.all(Object.values(PROFILES).map((load) => load()));
   const generated: Generated = {
-    provider: providerSchema(clouds),
-    drivers: driverSettings(clouds),
+    provider: providerSchema(clouds, profiles),
+    drivers: driverSettings([...clouds, ...profiles]),
     kinds: Object.fromEntries(
       KINDS.map((kind) => [
         kind.name,
-        { resource: resourceSchema(kind, drivers), dataSource: dataSourceSchema(kind, drivers) },
+        { resource: resourceSchema(kind, CLOUD_IDS), dataSource: dataSourceSchema(kind, CLOUD_IDS) },
       ]),
     ),
   };

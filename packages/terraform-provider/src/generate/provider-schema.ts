@@ -6,7 +6,7 @@ import type { DriverSettings } from '../schema/generated.js';
 import { terraformType } from './terraform-type.js';
 
 /** The provider's own settings: the owner, and each cloud with the settings of all drivers together. */
-export function providerSchema(clouds: readonly AnyCloud[]): Schema {
+export function providerSchema(clouds: readonly AnyCloud[], profiles: readonly AnyCloud[]): Schema {
   return {
     description: 'One provider for many clouds: the same resources everywhere, `cloud` says where.',
     attributes: {
@@ -21,13 +21,13 @@ export function providerSchema(clouds: readonly AnyCloud[]): Schema {
         nested: 'map',
         optional: true,
         description:
-          "The clouds by the id that `cloud` names. Default: every driver, with the credentials that the vendor's own tools find. " +
+          "The clouds by the id that `cloud` names. Default: every driver and every vendor whose endpoint is known, with the credentials that the vendor's own tools find. " +
           'Where it is set, only these can be used. What is left out of a cloud comes from its own environment variables and files.',
         attributes: {
           driver: {
             type: 'string',
             optional: true,
-            description: `The driver, where it is not the id itself: ${clouds.map(({ id }) => `\`${id}\``).join(', ')}.`,
+            description: `The driver, where it is not the id itself: ${idsOf(clouds)}. Or a vendor whose endpoint is known: ${idsOf(profiles)}.`,
           },
           ...settings(clouds),
         },
@@ -39,8 +39,15 @@ export function providerSchema(clouds: readonly AnyCloud[]): Schema {
 /** What each driver takes. */
 export function driverSettings(clouds: readonly AnyCloud[]): Record<string, DriverSettings> {
   return Object.fromEntries(
-    clouds.map(({ id, title, config }) => [id, { title, settings: Object.keys(config.shape).map(toSnake) }]),
+    clouds.map(({ id, title, config, profile }) => [
+      id,
+      { title, settings: Object.keys(config.shape).map(toSnake), ...(profile && { driver: profile.driver }) },
+    ]),
   );
+}
+
+function idsOf(clouds: readonly AnyCloud[]): string {
+  return clouds.map(({ id }) => `\`${id}\``).join(', ');
 }
 
 function settings(clouds: readonly AnyCloud[]): Attributes {

@@ -5,12 +5,14 @@ import gen from './schema.gen.json';
 export interface DriverSettings {
   readonly title: string;
   readonly settings: readonly string[];
+  /** The driver that it is a vendor's profile of; absent where it is a driver itself. */
+  readonly driver?: string;
 }
 
 /** What the generator writes: everything that Terraform's first question needs, without zod and the SDK. */
 export interface Generated {
   readonly provider: Schema;
-  /** By driver id. */
+  /** By the id of a driver, or of a vendor's profile. */
   readonly drivers: { readonly [driver: string]: DriverSettings };
   /** By the kind's name. */
   readonly kinds: { readonly [kind: string]: { readonly resource: Schema; readonly dataSource: Schema } };

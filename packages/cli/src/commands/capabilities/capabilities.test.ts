@@ -36,3 +36,16 @@ test('narrows down, and says limits in words', async () => {
   expect(text).toContain('size_gib 10 to 10240');
   expect(text).not.toContain('scaleway');
 });
+
+test("a vendor's cloud says what is known of it, and is in no list unless it is named", async () => {
+  const text = await said('--cloud', 'infomaniak', '--kind', 'volume');
+  expect(text).toMatch(/infomaniak +volume +yes/);
+  expect(text).toMatch(/infomaniak +external_network +ext-floating1/);
+  expect(text).toMatch(/infomaniak +volume_type +unknown/);
+  const { clouds } = JSON.parse(await said('--cloud', 'elastx', '--json')) as {
+    clouds: { profile: { driver: string; facts: { what: string; because: string }[] } }[];
+  };
+  expect(clouds[0]?.profile).toMatchObject({ driver: 'openstack' });
+  for (const { because } of clouds[0]?.profile.facts ?? []) expect(because).not.toBe('');
+  expect(await said()).not.toContain('infomaniak');
+});

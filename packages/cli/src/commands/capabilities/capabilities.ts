@@ -13,11 +13,17 @@ export async function capabilities({ cloud, kind, json }: CapabilitiesOptions): 
   const rows = clouds.flatMap((one) =>
     one.kinds.map((has) => [one.cloud, has.kind, has.offered ? 'yes' : 'no', details(has)]),
   );
-  print(
-    table(
-      ['cloud', 'kind', 'offered', 'limits, and what is not there'].map((title) => ({ title })),
-      rows,
-    ),
+  print(listed(['cloud', 'kind', 'offered', 'limits, and what is not there'], rows));
+  const facts = clouds.flatMap(({ cloud, profile }) =>
+    (profile?.facts ?? []).map(({ what, value }) => [cloud, what, value]),
+  );
+  if (facts.length > 0) print(`\n${listed(['cloud', 'what is known', ''], facts)}`);
+}
+
+function listed(titles: readonly string[], rows: string[][]): string {
+  return table(
+    titles.map((title) => ({ title })),
+    rows,
   );
 }
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DRIVERS } from '@hansa/sdk';
+import { CLOUD_IDS, driverOf } from '@hansa/sdk';
 import { gather } from './gather.js';
 import { overview, type Proof, page } from './markdown.js';
 
@@ -10,7 +10,7 @@ const END = '<!-- /capabilities -->';
 
 /** Writes the capability table into docs and README; with `--check` only says whether they are fresh. */
 async function main(): Promise<void> {
-  const clouds = await gather(Object.keys(DRIVERS).map((id) => [id, {}]));
+  const clouds = await gather(CLOUD_IDS.map((id) => [id, {}]));
   const proofs = await proved();
   const readme = await readFile(join(ROOT, 'README.md'), 'utf8');
   const [before, rest] = readme.split(BEGIN);
@@ -38,7 +38,7 @@ async function proved(): Promise<Proof[]> {
     await readFile(join(ROOT, test)).catch(() => {
       throw new Error(`${file} names ${test} for ${cloud}, and there is no such test`);
     });
-    if (!(cloud in DRIVERS)) throw new Error(`${file} names the cloud ${cloud}, and there is none`);
+    if (!driverOf(cloud)) throw new Error(`${file} names the cloud ${cloud}, and there is none`);
   }
   return proofs;
 }

@@ -1,5 +1,5 @@
-import { type CloudSettings, DRIVERS, KINDS, kindNamed } from '@hansa/sdk';
-import type { Cell, ChangeRule, Limit } from '@hansa/sdk/driver';
+import { type CloudSettings, driverOf, KINDS, kindNamed } from '@hansa/sdk';
+import type { Cell, ChangeRule, Fact, Limit } from '@hansa/sdk/driver';
 
 /** What one cloud offers of one kind. */
 export interface KindCapability {
@@ -23,6 +23,8 @@ export interface CloudCapabilities {
   title: string;
   emulated: boolean;
   requests: { atOnce: number; perSecond?: number; because: string };
+  /** What is known of it beforehand, where it is one vendor's cloud that another one's driver speaks to. */
+  profile?: { driver: string; facts: readonly Fact[] };
   kinds: KindCapability[];
 }
 
@@ -33,7 +35,7 @@ export async function gather(
 ): Promise<CloudCapabilities[]> {
   return Promise.all(
     wanted.map(async ([id, settings]) => {
-      const facts = await DRIVERS[String(settings['driver'] ?? id)]?.();
+      const facts = await driverOf(String(settings['driver'] ?? id))?.();
       if (!facts) throw new Error(`there is no driver for ${id}`);
       const { concurrency, rate, because } = facts.limits;
       return {
@@ -41,6 +43,7 @@ export async function gather(
         title: facts.title,
         emulated: facts.emulatorPath !== undefined,
         requests: { atOnce: concurrency, ...(rate && { perSecond: rate.perSecond }), because },
+        ...(facts.profile && { profile: { driver: facts.profile.driver, facts: facts.profile.facts } }),
         kinds: kinds.map((kind) => {
           const cell = facts.cells[kind];
           return cell ? offered(kind, cell) : { kind, ...NOTHING, offered: false, ...facts.notOffered?.[kind] };

@@ -9,8 +9,24 @@ export interface Proof {
   test: string;
 }
 
-/** Clouds by kinds, one line a cloud, as a table for the README. */
+/** Clouds by kinds, one line a cloud, as a table for the README; then the vendors whose clouds those drivers know. */
 export function overview(clouds: readonly CloudCapabilities[], proofs: readonly Proof[]): string {
+  const vendors = clouds.flatMap(({ cloud, title }) => {
+    const known = clouds.filter(({ profile }) => profile?.driver === cloud);
+    if (known.length === 0) return [];
+    const named = known.map((one) => `${one.title} (\`${one.cloud}\`)`).join(', ');
+    return [`${title}, with endpoint and public network known: ${named}.`];
+  });
+  return [
+    driverTable(
+      clouds.filter(({ profile }) => !profile),
+      proofs,
+    ),
+    ...vendors,
+  ].join('\n\n');
+}
+
+function driverTable(clouds: readonly CloudCapabilities[], proofs: readonly Proof[]): string {
   const head = ['cloud', ...KINDS.map(({ name }) => `\`${name}\``), 'emulator', 'proved by'];
   const rows = clouds.map((one) => [
     one.title,
@@ -31,11 +47,10 @@ export function page(clouds: readonly CloudCapabilities[], proofs: readonly Proo
     FRONT,
     overview(clouds, proofs),
     '¹ within limits, which stand below.',
-    ...clouds.flatMap((one) => [
-      `## ${one.title} (\`${one.cloud}\`)`,
-      about(one, proofs),
-      ...one.kinds.flatMap(section),
-    ]),
+    ...clouds.flatMap((one) => {
+      const title = `## ${one.title} (\`${one.cloud}\`)`;
+      return one.profile ? [title, known(one.profile)] : [title, about(one, proofs), ...one.kinds.flatMap(section)];
+    }),
   ]
     .join('\n\n')
     .concat('\n');
@@ -55,6 +70,12 @@ function about(cloud: CloudCapabilities, proofs: readonly Proof[]): string {
     `Requests: ${atOnce} at once${rate} (${because}).`,
     ...(proved.length > 0 ? ['Proved by:', proved.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** A cloud that another one's driver speaks to: what is known of it. */
+function known({ driver, facts }: NonNullable<CloudCapabilities['profile']>): string {
+  const points = facts.map(({ what, value, because }) => `- ${what}: ${value} (${because})`);
+  return [`As \`${driver}\`, with what is known of it:`, points.join('\n')].join('\n\n');
 }
 
 function section({

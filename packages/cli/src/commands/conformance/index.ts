@@ -20,7 +20,7 @@ export function declareConformance(program: Command): void {
         'emulator of its own, where waiting takes no time; --real, or a cloud without emulator, takes the account of the environment: there ' +
         'things are really made, cost money, and are deleted at the end.',
     )
-    .requiredOption('-c, --cloud <id>', 'the cloud; `infomaniak=openstack` names one with its driver')
+    .requiredOption('-c, --cloud <id>', 'the cloud; `mine=openstack` names one with its driver')
     .addOption(new Option('-k, --kind <kind>', 'only this kind; repeatable').argParser(collect))
     .addOption(new Option('-l, --law <number>', 'only this law; repeatable').argParser(collect))
     .option('-r, --region <region>', "where to make things (default: the cloud's first place)")

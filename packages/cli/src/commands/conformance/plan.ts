@@ -1,5 +1,5 @@
 import { LAWS } from '@hansa/conformance';
-import { type CloudSettings, DRIVERS } from '@hansa/sdk';
+import { type CloudSettings, driverOf } from '@hansa/sdk';
 import { driverNamed, readCloud } from '../../clouds/configured.js';
 import { readKinds } from '../../clouds/kinds.js';
 import { UsageError } from '../../failure.js';
@@ -20,7 +20,7 @@ export interface Plan {
 /** @throws UsageError where the command line asks for what there is not */
 export async function readPlan({ cloud, kind, law, region, real }: ConformanceOptions): Promise<Plan> {
   const [id, settings] = readCloud(cloud);
-  const facts = await DRIVERS[driverNamed(id, settings)]?.();
+  const facts = await driverOf(driverNamed(id, settings))?.();
   if (!facts) throw new UsageError(`there is no cloud "${id}"`);
   const emulated = facts.emulatorPath !== undefined && !real;
   if (!emulated && facts.emulatorPath !== undefined && process.env['HANSA_EMULATOR']) {

@@ -58,8 +58,9 @@ test('serves the clouds, says the environment, and keeps its state over a stop',
   expect(await keys(first.ready, { name: 'me', public_key: key })).toEqual(['201']);
   expect(await first.stop('SIGTERM')).toBe(0);
 
-  const second = await emulator('--state', state, '--cloud', 'hetzner');
-  expect(Object.keys(second.ready.clouds)).toEqual(['hetzner']);
+  // A vendor's cloud is served by the one whose driver speaks to it.
+  const second = await emulator('--state', state, '--cloud', 'hetzner,infomaniak');
+  expect(Object.keys(second.ready.clouds)).toEqual(['hetzner', 'openstack']);
   expect(await keys(second.ready)).toEqual(['me']);
   expect(await second.stop('SIGINT')).toBe(0);
 });

@@ -1,4 +1,5 @@
 import { type Emulator, startEmulator } from '@hansa/emulator';
+import { driverOf } from '@hansa/sdk';
 import { Failure, UsageError } from '../../failure.js';
 import { note, print } from '../../output/print.js';
 import { exportLines, writeEnvFile } from './env-file.js';
@@ -21,7 +22,7 @@ async function start({ port, cloud, state, scale, latency, rateLimit }: EmulateO
   try {
     return await startEmulator({
       port,
-      ...(cloud ? { clouds: cloud } : {}),
+      ...(cloud ? { clouds: await Promise.all(cloud.map(emulated)) } : {}),
       ...(state ? { stateFile: state } : {}),
       clock: { scale },
       latencyMs: latency,
@@ -39,6 +40,11 @@ async function start({ port, cloud, state, scale, latency, rateLimit }: EmulateO
     if (code === 'EACCES') throw new Failure(`may not listen on port ${port}`, ['use a port above 1023']);
     throw new Failure(message);
   }
+}
+
+/** The emulated cloud that a name means: a vendor's cloud (`infomaniak`) is emulated by the one whose driver speaks to it. */
+async function emulated(name: string): Promise<string> {
+  return (await driverOf(name)?.())?.profile?.driver ?? name;
 }
 
 /** What can be `eval`uated goes to stdout, what is for people to stderr. */

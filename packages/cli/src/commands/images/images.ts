@@ -5,7 +5,7 @@ import { table } from '../../output/table.js';
 import type { ImagesOptions } from './index.js';
 
 export async function images({ cloud, region, json }: ImagesOptions): Promise<void> {
-  const { hansa, ids } = openClouds([cloud]);
+  const { hansa, ids } = await openClouds([cloud]);
   const handle = hansa.cloud(ids[0]!);
   const places = await handle.places();
   const place = resolvePlace(places, region ?? places[0]?.id ?? '', handle.id);

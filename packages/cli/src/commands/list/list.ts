@@ -7,7 +7,7 @@ import { table } from '../../output/table.js';
 import type { ListOptions } from './index.js';
 
 export async function list({ cloud, kind, owner, json }: ListOptions): Promise<void> {
-  const { hansa, ids, named } = openClouds(cloud);
+  const { hansa, ids, named } = await openClouds(cloud);
   const answers = await standing(hansa, ids, readKinds(kind), owner);
   const things = answers.values.flatMap(({ value }) => value);
   if (json)

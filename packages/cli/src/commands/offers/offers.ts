@@ -19,7 +19,7 @@ interface Catalogue {
 
 /** Asks all clouds side by side, all places of each, and lists what fits. */
 export async function offers(options: OffersOptions): Promise<void> {
-  const { hansa, ids, named } = openClouds(options.cloud);
+  const { hansa, ids, named } = await openClouds(options.cloud);
   const answers = await askClouds(hansa, ids, (cloud) => sold(cloud, options));
   const found = answers.values.map(({ value }) => value);
   if (found.length > 0) {

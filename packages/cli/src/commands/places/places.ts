@@ -5,7 +5,7 @@ import { table } from '../../output/table.js';
 import type { PlacesOptions } from './index.js';
 
 export async function places({ cloud, json }: PlacesOptions): Promise<void> {
-  const { hansa, ids, named } = openClouds(cloud);
+  const { hansa, ids, named } = await openClouds(cloud);
   const answers = await askClouds(hansa, ids, (one) => one.places());
   const list = answers.values.flatMap(({ cloud, value }) =>
     value.map(({ id, country, city = null, scopes }) => ({ cloud, place: id, country, city, ...scopes })),

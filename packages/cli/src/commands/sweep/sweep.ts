@@ -13,7 +13,7 @@ import type { SweepOptions } from './index.js';
 type Swept = Thing & { done: 'would' | 'deleted' | 'failed'; reason?: string };
 
 export async function sweep({ cloud, kind, owner, yes = false, json }: SweepOptions): Promise<void> {
-  const { hansa, ids, named } = openClouds(cloud);
+  const { hansa, ids, named } = await openClouds(cloud);
   const wanted = readKinds(kind);
   // A workload is made in the order of KINDS, so it is taken down in the other one.
   const order = [...KINDS].reverse().flatMap(({ name }) => (wanted.includes(name) ? [name as string] : []));

@@ -1,3 +1,4 @@
+import { CloudError, isCloudError } from '../../errors/index.js';
 import { externalNetwork } from '../../openstack/external-network.js';
 import type { MicroversionRange } from '../../openstack/microversion.js';
 import type { NetworkApi } from '../../openstack/network/api.js';
@@ -10,6 +11,7 @@ import { findCredentials } from './credentials.js';
 import { chooseRegion, endpointOf, versionedUrl } from './keystone/catalogue.js';
 import { Session } from './keystone/session.js';
 import { memo } from './memo.js';
+import { countryOf, isKeystone, type Profile } from './profiles/profile.js';
 
 /** How long flavours, zones, images and external networks are believed, ms. */
 const CATALOGUE_MS = 10 * 60_000;
@@ -38,12 +40,17 @@ export interface OpenStackApi extends NetworkApi {
   volumeZones(): Promise<string[]>;
 }
 
-/** Logs in and finds the services. */
-export async function connect(context: ConnectContext<OpenStackConfig>): Promise<OpenStackApi> {
+/** Logs in and finds the services; with a vendor's profile, where the user's settings say nothing else. */
+export async function connect(context: ConnectContext<OpenStackConfig>, profile?: Profile): Promise<OpenStackApi> {
   const { clock, config } = context;
-  const credentials = await findCredentials(context.id, config, context.env);
+  const advise = (error: unknown): never => {
+    throw advised(error, config.endpoint === undefined ? profile : undefined);
+  };
+  const credentials = await findCredentials(context.id, config, context.env, profile).catch(advise);
+  // What is told of a vendor's cloud holds at that vendor's Keystone alone.
+  const here = profile && isKeystone(profile, credentials.authUrl) ? profile : undefined;
   const session = new Session(context.transport({ baseUrl: credentials.authUrl }), credentials, clock);
-  const { catalogue, projectId } = await session.open();
+  const { catalogue, projectId } = await session.open().catch(advise);
   const region = chooseRegion(catalogue, credentials.region);
 
   const authenticate: Link = (next) => (request) =>
@@ -66,7 +73,7 @@ export async function connect(context: ConnectContext<OpenStackConfig>): Promise
 
   const api: OpenStackApi = Object.assign(lazy, {
     region,
-    country: config.country ?? null,
+    country: config.country ?? (here ? countryOf(here, region) : null),
     projectId,
     authUrl: credentials.authUrl,
     volumeType: config.volumeType,
@@ -81,7 +88,7 @@ export async function connect(context: ConnectContext<OpenStackConfig>): Promise
     },
     zones: keep(() => zonesOf(lazy.compute)),
     volumeZones: keep(() => zonesOf(lazy.volume)),
-    externalNetwork: keep(() => externalNetwork(lazy.network, config.externalNetwork)),
+    externalNetwork: keep(() => externalNetwork(lazy.network, config.externalNetwork, here?.externalNetwork.value)),
     defaultGroupId: keep(async () => {
       const query = { name: 'default', project_id: projectId };
       const [group] = await lazy.network.pages<WireSecurityGroup>('/security-groups', 'security_groups', query);
@@ -89,6 +96,13 @@ export async function connect(context: ConnectContext<OpenStackConfig>): Promise
     }),
   });
   return api;
+}
+
+/** A refused login, with what is special about logging in at that vendor. */
+function advised(error: unknown, profile: Profile | undefined): unknown {
+  if (!profile?.login || !isCloudError(error, 'unauthenticated')) return error;
+  const { next = [] } = error.details;
+  return new CloudError(error.code, { ...error.details, next: [...next, profile.login.value], cause: error.cause });
 }
 
 /** Zones that are open, in an order that stays the same. */

@@ -1,7 +1,10 @@
 import { CloudError } from '../../errors/index.js';
 import type { OpenStackConfig } from './config.js';
-import { type CloudEntry, type CloudsYaml, readCloudsYaml } from './keystone/clouds-yaml.js';
+import { type CloudEntry, readCloudsYaml } from './keystone/clouds-yaml.js';
+import { entryFor, nowhere, PLAIN } from './keystone/entries.js';
 import { authRequest, type Login } from './keystone/login.js';
+import { v3 } from './keystone/v3.js';
+import { isKeystone, keystoneUrl, type Profile } from './profiles/profile.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 export type Interface = 'public' | 'internal' | 'admin';
@@ -18,34 +21,38 @@ export interface Credentials {
   source: string;
 }
 
-/** The id of a cloud that nobody named otherwise: the one that unnamed credentials (`OS_*`, the only entry of a file) are for. */
-const PLAIN = 'openstack';
-
 /**
  * How to log in, where openstacksdk and its command find it: the settings, the entry of `clouds.yaml` that they name, else `OS_CLOUD`,
  * the environment (`OS_AUTH_URL`, …), an entry of `clouds.yaml` that is called like this cloud, or the only one.
  *
  * Several clouds may stand side by side, and the environment knows one. So a cloud under an id of its own takes `OS_*` only where
- * `OS_AUTH_URL` is its endpoint, and no entry but the one that it names or is called like: no secret gets to another cloud.
+ * `OS_AUTH_URL` is its endpoint, and no entry but the one that it names or is called like: no secret gets to another cloud. Where its
+ * endpoint is known by a profile, an entry for that endpoint will do too, be it the only one of that kind or the one of `OS_CLOUD`.
  *
  * @throws CloudError `unauthenticated` with the list of places that were looked at; `invalid` for a broken file, or an entry whose
- * `auth_url` is not the endpoint of the settings.
+ * `auth_url` is not the endpoint of the settings, or a region that a profile's endpoint needs.
  * @example
  * const env = { OS_AUTH_URL: 'https://keystone.example.org', OS_USERNAME: 'me', OS_PASSWORD: password, OS_PROJECT_NAME: 'shop' };
  * await findCredentials('openstack', {}, env); // { authUrl: 'https://keystone.example.org/v3', source: 'the environment (OS_*)' }
  */
-export async function findCredentials(id: string, config: OpenStackConfig, env: Env): Promise<Credentials> {
+export async function findCredentials(
+  id: string,
+  config: OpenStackConfig,
+  env: Env,
+  profile?: Profile,
+): Promise<Credentials> {
   const given = fromConfig(config);
-  const mine = isFor(id, config.endpoint, env) ? env : {};
+  const mine = isFor(id, config, env, profile) ? env : {};
+  const settle = (login: Login, hinted: Hints, source: string) => settled(login, config, hinted, source, profile);
   const said = given.username || given.application_credential_id || config.endpoint;
-  if (said && !config.cloud) return settle(completed(given, fromEnv(mine)), config, hints(mine), 'the settings');
-  const named = config.cloud ?? (mine['OS_CLOUD'] || undefined);
+  if (said && !config.cloud) return settle(completed(given, fromEnv(mine)), hints(mine), 'the settings');
+  const named = config.cloud ?? ((!profile && mine['OS_CLOUD']) || undefined);
   if (!named && mine['OS_AUTH_URL'])
-    return settle(completed(given, fromEnv(mine)), config, hints(mine), 'the environment (OS_*)');
+    return settle(completed(given, fromEnv(mine)), hints(mine), 'the environment (OS_*)');
   const file = await readCloudsYaml(env);
-  const name = named ?? defaultEntry(file, id);
+  const name = named ?? entryFor(id, file, env, profile && { profile, region: config.region });
   const entry = name !== undefined && Object.hasOwn(file.clouds, name) ? file.clouds[name] : undefined;
-  if (name === undefined || !entry) throw nowhere(id, named, config, file);
+  if (name === undefined || !entry) throw nowhere(id, named, config, file, profile);
   const source = `"${name}" in ${file.path}`;
   const login = fromEntry(entry);
   if (login.auth_url && config.endpoint && v3(login.auth_url) !== v3(config.endpoint)) {
@@ -55,12 +62,14 @@ export async function findCredentials(id: string, config: OpenStackConfig, env: 
       next: ['leave endpoint out', 'or leave cloud out and give the credentials in the settings'],
     });
   }
-  return settle({ ...login, ...stripUndefined(given) }, config, entryHints(entry), source);
+  return settle({ ...login, ...stripUndefined(given) }, entryHints(entry), source);
 }
 
-/** Whether the variables `OS_*` mean the cloud of that id and endpoint. */
-function isFor(id: string, endpoint: string | undefined, { OS_AUTH_URL: authUrl }: Env): boolean {
-  return endpoint && authUrl ? v3(authUrl) === v3(endpoint) : id === PLAIN;
+/** Whether the variables `OS_*` mean the cloud of that id and endpoint, or profile. */
+function isFor(id: string, { endpoint, region }: OpenStackConfig, env: Env, profile?: Profile): boolean {
+  const authUrl = env['OS_AUTH_URL'];
+  if (endpoint && authUrl) return v3(authUrl) === v3(endpoint);
+  return profile ? isKeystone(profile, authUrl, region) : id === PLAIN;
 }
 
 interface Hints {
@@ -68,8 +77,22 @@ interface Hints {
   interface?: string;
 }
 
-function settle(login: Login, config: OpenStackConfig, hinted: Hints, source: string): Credentials {
-  if (!login.auth_url) {
+function settled(login: Login, config: OpenStackConfig, hinted: Hints, source: string, profile?: Profile): Credentials {
+  const region = config.region ?? hinted.region;
+  const authUrl = login.auth_url ?? (profile && keystoneUrl(profile, region));
+  if (!authUrl && profile) {
+    throw new CloudError('invalid', {
+      attribute: ['region'],
+      message: region
+        ? `${profile.title} has no region "${region}" that is known here`
+        : `${profile.title} has a Keystone in each region, and no region is chosen`,
+      next: [
+        `set region in the settings (or region_name in clouds.yaml) to one of ${Object.keys(profile.regions.value).join(', ')}`,
+        ...(region ? ["or give that region's Keystone as endpoint"] : []),
+      ],
+    });
+  }
+  if (!authUrl) {
     throw new CloudError('unauthenticated', {
       attribute: ['endpoint'],
       message: `${source} names no auth_url`,
@@ -77,17 +100,12 @@ function settle(login: Login, config: OpenStackConfig, hinted: Hints, source: st
     });
   }
   return {
-    authUrl: v3(login.auth_url),
+    authUrl: v3(authUrl),
     request: authRequest(login, source),
-    region: config.region ?? hinted.region,
+    region,
     interface: config.interface ?? interfaceOf(hinted.interface),
     source,
   };
-}
-
-/** Clouds publish Keystone's URL with and without its version; version 2.0 is gone since the Queens release (2018). */
-function v3(authUrl: string): string {
-  return `${authUrl.replace(/\/+$/, '').replace(/\/v(2\.0|3)$/, '')}/v3`;
 }
 
 function interfaceOf(text: string | undefined): Interface {
@@ -160,31 +178,6 @@ function hints(env: Env): Hints {
 function entryHints({ region_name, regions, interface: face, endpoint_type }: CloudEntry): Hints {
   const [first] = regions ?? [];
   return { region: region_name ?? (typeof first === 'object' ? first.name : first), interface: face ?? endpoint_type };
-}
-
-function defaultEntry({ clouds }: CloudsYaml, id: string): string | undefined {
-  const names = Object.keys(clouds);
-  return names.includes(id) ? id : id === PLAIN && names.length === 1 ? names[0] : undefined;
-}
-
-function nowhere(id: string, named: string | undefined, config: OpenStackConfig, file: CloudsYaml): CloudError {
-  const names = Object.keys(file.clouds).join(', ');
-  const listed = file.path
-    ? `${file.path} (it has ${names || 'no entries'})`
-    : `${file.looked.join(', ')} (none is there)`;
-  return new CloudError('unauthenticated', {
-    attribute: ['cloud'],
-    message: named
-      ? `no cloud "${named}" in ${listed}`
-      : `no credentials found; looked at ${id === PLAIN ? 'the settings, OS_CLOUD, OS_AUTH_URL' : `the settings, an entry "${id}"`}, ${listed}`,
-    next: [
-      ...(names && !config.cloud
-        ? [`set cloud in the settings of ${id}${id === PLAIN ? ', or OS_CLOUD,' : ''} to one of ${names}`]
-        : []),
-      "make an application credential in the cloud's dashboard (Identity, Application Credentials) and download its clouds.yaml",
-      'or source the openrc file of the project',
-    ],
-  });
 }
 
 function stripUndefined(login: Login): Login {

@@ -37,6 +37,22 @@ export interface RateLimits {
 /** Answer of a probe about one operation. */
 export type ProbeResult = 'pending' | 'done' | CloudError;
 
+/** Something that is known of a vendor's cloud, for people, with its source. */
+export interface Fact {
+  what: string;
+  value: string;
+  because: string;
+}
+
+/** What makes a cloud out of another one's driver. */
+export interface CloudProfile {
+  /** Id of that driver. */
+  driver: string;
+  facts: readonly Fact[];
+  /** Whether the user's own files name it, so that who asks all clouds means it too. Asks nobody. */
+  isSetUp(env: Readonly<Record<string, string | undefined>>): Promise<boolean>;
+}
+
 /** The facts of one cloud, and its cells. One folder, `clouds/<cloud>/`. */
 export interface Cloud<A = unknown, C extends object = object> {
   /** The id by which the user asks for it, unless they name it otherwise. */
@@ -77,6 +93,8 @@ export interface Cloud<A = unknown, C extends object = object> {
   cells: Partial<Record<string, Cell<any, A>>>;
   /** Kinds that it does not offer, with the reason and what to use in their place. */
   notOffered?: Record<string, { because: string; next?: string }>;
+  /** Where it is one vendor's cloud of a sort that many run, spoken to by that sort's driver. */
+  profile?: CloudProfile;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the one place where a cloud of unknown API and settings is meant
