@@ -1,4 +1,5 @@
 import type { EmulatedCloud } from './core/cloud.js';
+import { fulcrum } from './fulcrum/index.js';
 import { hetzner } from './hetzner/index.js';
 import { ionos } from './ionos/index.js';
 import { openstack } from './openstack/index.js';
@@ -7,4 +8,4 @@ import { scaleway } from './scaleway/index.js';
 import { upcloud } from './upcloud/index.js';
 
 /** Every cloud the emulator serves: a new one is a folder and a line here. */
-export const clouds: readonly EmulatedCloud[] = [hetzner, scaleway, openstack, upcloud, ionos, ovh];
+export const clouds: readonly EmulatedCloud[] = [hetzner, scaleway, openstack, upcloud, ionos, ovh, fulcrum];

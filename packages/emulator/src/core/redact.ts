@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.js';
 
 const SECRET_HEADER = /^(authorization|cookie|set-cookie|x-.*(token|secret|signature).*)$/i;
 /** User data is what people put a first password or a join token into. */
-const SECRET_FIELD = /password|passwd|secret|token|private_key|user_data/i;
+const SECRET_FIELD = /password|passwd|secret|token|private_key|user_?data/i;
 const HIDDEN = '[redacted]';
 
 /** Headers with the values of credentials taken out. */
