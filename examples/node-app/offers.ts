@@ -1,39 +1,20 @@
-import type { Hansa } from '@hansa/sdk';
+import { byPrice, type Hansa, type Offer, type OfferWish } from '@hansa/sdk';
 
-/** Something that could be ordered: a size at a place, with its price. */
-export interface Offer {
-  cloud: string;
-  place: string;
-  size: string;
-  vcpus: number;
-  memoryGib: number;
-  perMonth: number;
-  currency: string;
+/**
+ * The cheapest of each cloud that fits and can be ordered, the cheapest cloud first. Prices are compared in one currency: what has none, or
+ * another one, is left out.
+ */
+export async function cheapest(hansa: Hansa, clouds: readonly string[], wish: OfferWish): Promise<Offer[]> {
+  const answers = await hansa.offers({ clouds, architecture: 'x86', available: true, snapshot: 'never', ...wish });
+  for (const { cloud, failures } of answers.clouds)
+    for (const { error } of failures) console.error(`${cloud}: ${error.details.message}`);
+  const { compared } = byPrice(answers.offers, { currency: 'EUR' });
+  const first = new Map(compared.toReversed().map((offer) => [offer.cloud, offer]));
+  return compared.filter((offer) => first.get(offer.cloud) === offer);
 }
 
-/** The cheapest size of each cloud that is big enough and can be ordered, the cheapest first. Clouds without a price list are left out. */
-export async function cheapest(
-  hansa: Hansa,
-  places: Readonly<Record<string, string>>,
-  atLeast: { vcpus: number; memoryGib: number },
-): Promise<Offer[]> {
-  const perCloud = await Promise.all(
-    Object.entries(places).map(async ([cloud, place]) => {
-      const sizes = await hansa.cloud(cloud).sizes(place);
-      const offers = sizes
-        .filter((size) => size.architecture === 'x86' && size.available !== false && !size.deprecated)
-        .filter(({ vcpus, memoryGib }) => vcpus >= atLeast.vcpus && memoryGib >= atLeast.memoryGib)
-        .flatMap(({ id, vcpus, memoryGib, price }): Offer[] =>
-          price?.perMonth == null
-            ? []
-            : [{ cloud, place, size: id, vcpus, memoryGib, perMonth: price.perMonth, currency: price.currency }],
-        );
-      return offers.sort(byPrice).slice(0, 1);
-    }),
-  );
-  return perCloud.flat().sort(byPrice);
-}
-
-function byPrice(a: Offer, b: Offer): number {
-  return a.perMonth - b.perMonth;
+/** An offer as a line of a table: with the source of its price, and when it was read. */
+export function line({ cloud, place, size, vcpus, memoryGib, price }: Offer): object {
+  const { perMonth, currency, source, readAt } = price ?? {};
+  return { cloud, place: place.id, size, vcpus, memoryGib, perMonth, currency, source, readAt };
 }

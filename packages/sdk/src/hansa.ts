@@ -89,7 +89,8 @@ export class Hansa {
 
   /**
    * What clouds sell: each size at each place that fits, with its price. All clouds are asked side by side. For one without credentials a
-   * dated snapshot speaks, where there is one; one that fails says why in `clouds`, and the others still answer.
+   * dated snapshot speaks, where there is one, though never beside an emulator, which makes up what it sells; one that fails says why in
+   * `clouds`, and the others still answer.
    *
    * @example
    * const { offers, clouds } = await hansa.offers({ size: 'SCS-2V-4', region: 'DE' });
@@ -100,7 +101,7 @@ export class Hansa {
    */
   async offers({
     clouds = this.clouds,
-    snapshot = 'fallback',
+    snapshot = this.options.env['HANSA_EMULATOR'] ? 'never' : 'fallback',
     ...wish
   }: OfferWish & { clouds?: readonly string[]; snapshot?: SnapshotUse } = {}): Promise<OfferAnswers> {
     const sellers = clouds.map((id) => this.cloud(id));

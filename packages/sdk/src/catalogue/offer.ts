@@ -33,7 +33,7 @@ export const INCLUDES_UNKNOWN: Includes = { trafficGib: null, storageGib: null, 
  *
  * @example
  * const told = { origin: 'api', source: 'GET /server_types', readAt: '2026-11-26T03:00:00Z' } as const;
- * offerOf('hetzner', places[0]!, sizes[0]!, told).size; // 'cx23'
+ * offerOf('hetzner', places[0]!, { ...sizes[0]!, id: 'cx23' }, told).size; // 'cx23'
  */
 export function offerOf(
   cloud: string,

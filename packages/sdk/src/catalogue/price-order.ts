@@ -24,6 +24,7 @@ export interface ByPrice {
  * Offers by their price a month, within one currency: the same number means something else in another.
  *
  * @example
+ * const { offers } = await hansa.offers({ clouds: ['hetzner'], size: 'cx23' });
  * const { compared, apart, unpriced } = byPrice(offers, { currency: 'EUR', rates: { CHF: 1.07 } });
  */
 export function byPrice(offers: readonly Offer[], order: PriceOrder = {}): ByPrice {
@@ -46,7 +47,8 @@ export function byPrice(offers: readonly Offer[], order: PriceOrder = {}): ByPri
  * What an offer costs a month in `currency`, net; null where that is not known.
  *
  * @example
- * priceIn(offers[0]!, 'EUR'); // 3.49
+ * const { offers } = await hansa.offers({ clouds: ['hetzner'], size: 'cx23', region: 'fsn1' });
+ * priceIn(offers[0]!, 'EUR'); // 2.99
  */
 export function priceIn({ price }: Offer, currency: string | null, rates: PriceOrder['rates'] = {}): number | null {
   if (price?.perMonth == null || currency === null) return null;

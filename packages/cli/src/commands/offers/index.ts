@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { clouds, examples, json, number } from '../../options.js';
+import { currency, rates } from './money.js';
 
 export interface OffersOptions {
   cloud?: string[];
@@ -10,8 +11,12 @@ export interface OffersOptions {
   diskGib?: number;
   arch?: 'x86' | 'arm';
   maxPrice?: number;
+  currency?: string;
+  rate?: Record<string, number>;
   sort?: 'price' | 'vcpus' | 'memory';
   available?: boolean;
+  /** Snapshots alone (true), none (false), or where a cloud cannot be asked for want of credentials. */
+  snapshot?: boolean;
   json?: boolean;
   csv?: boolean;
 }
@@ -20,7 +25,10 @@ export function declareOffers(program: Command): void {
   program
     .command('offers')
     .summary('sizes and prices across clouds')
-    .description('Lists the server sizes that clouds sell, with the net price a month as each vendor tells it now.')
+    .description(
+      'Lists the server sizes that clouds sell, with the net price a month as each vendor tells it now; ' +
+        'without credentials, as a dated snapshot tells it, where there is one.',
+    )
     .addOption(clouds())
     .option('-r, --region <region>', "only there: a place (fsn1), a vendor's region (fr-par) or a country (DE)")
     .addOption(
@@ -33,11 +41,15 @@ export function declareOffers(program: Command): void {
     .option('--memory-gib <n>', 'at least so much memory', number(0))
     .option('--disk-gib <n>', 'a root disk of at least so many GiB', number(0))
     .addOption(new Option('--arch <architecture>', 'only this one').choices(['x86', 'arm']))
-    .option('--max-price <n>', "at most so much a month, net, in each vendor's own currency", number(0))
+    .option('--max-price <n>', 'at most so much a month, net, in one currency', number(0))
+    .option('--currency <code>', 'the currency of --max-price and --sort price (default: the commonest)', currency)
+    .option('--rate <code=n>', 'what one unit of another currency is worth in it; repeatable: CHF=1.07', rates)
     .addOption(
       new Option('--sort <by>', 'smallest first (default: by cloud and place)').choices(['price', 'vcpus', 'memory']),
     )
     .option('--available', 'only what can be ordered now, as far as the vendor says')
+    .option('--snapshot', 'ask no cloud: list what stands in the dated snapshots')
+    .option('--no-snapshot', 'no snapshot in the place of a cloud without credentials')
     .addOption(json().conflicts('csv'))
     .option('--csv', 'print comma-separated values')
     .addHelpText(
@@ -46,6 +58,7 @@ export function declareOffers(program: Command): void {
         ['hansa offers --size SCS-2V-4 --region DE --sort price', 'the cheapest 2 vCPU, 4 GiB in Germany'],
         ['hansa offers --vcpus 8 --memory-gib 32 --arch arm --available', 'what can be ordered now'],
         ['hansa offers --cloud hetzner --json', 'with source and date of every price'],
+        ['hansa offers --snapshot --region FR', 'without any account'],
       ),
     )
     .action(async (options: OffersOptions) => (await import('./offers.js')).offers(options));

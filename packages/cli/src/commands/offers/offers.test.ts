@@ -1,6 +1,6 @@
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import { hansa } from '../../../test/hansa.js';
-import type { Offer } from './offer.js';
+import type { OfferRow } from './row.js';
 
 let emulator: Emulator;
 
@@ -15,10 +15,10 @@ afterAll(async () => {
 
 const ask = (...args: string[]) => hansa(['offers', ...args], emulator.env);
 
-async function listed(...args: string[]): Promise<Offer[]> {
+async function listed(...args: string[]): Promise<OfferRow[]> {
   const { code, stdout } = await ask('--json', ...args);
   expect(code).toBe(0);
-  return (JSON.parse(stdout) as { offers: Offer[] }).offers;
+  return (JSON.parse(stdout) as { offers: OfferRow[] }).offers;
 }
 
 test('lists what serves as a size, across clouds, the cheapest first, with source and date', async () => {
@@ -51,9 +51,11 @@ test('is a table for people; of clouds that are not in use a line tells how to h
   const { code, stdout, stderr } = await ask('--size', 'cx23', '--region', 'fsn1');
   const [head, row, ...rest] = stdout.trimEnd().split('\n');
   expect(head?.split(/\s{2,}/)).toEqual(
-    expect.arrayContaining(['cloud', 'place', 'country', 'size', 'serves as', 'a month']),
+    expect.arrayContaining(['cloud', 'place', 'country', 'size', 'serves as', 'a month', 'as of']),
   );
-  expect(row).toMatch(/^hetzner\s+fsn1\s+DE\s+cx23\s+SCS-2V-4-40\s+2\s+4\s+40\s+x86\s+shared\s+\d+\.\d\d\s+EUR\s+yes$/);
+  expect(row).toMatch(
+    /^hetzner\s+fsn1\s+DE\s+cx23\s+SCS-2V-4-40\s+2\s+4\s+40\s+x86\s+shared\s+\d+\.\d\d\s+EUR\s+yes\s+20\d\d-\d\d-\d\d$/,
+  );
   expect(rest).toEqual([]);
   expect(stderr).toMatch(
     /^openstack: not in use here, OpenStack is not served by the emulator at \S+, and HANSA_EMULATOR is set \(--cloud openstack tells what to do\)$/m,
@@ -77,12 +79,15 @@ test('prints CSV with a head', async () => {
 
 test('a wrong token fails that cloud alone, and is not shown', async () => {
   const HCLOUD_TOKEN = 'w'.repeat(64);
-  const { code, stdout, stderr } = await hansa(['offers', '--json'], {
+  const { code, stdout, stderr } = await hansa(['offers', '--no-snapshot', '--json'], {
     ...emulator.env,
     HANSA_EMULATOR: undefined,
     HCLOUD_TOKEN,
   });
-  const { offers, problems } = JSON.parse(stdout) as { offers: Offer[]; problems: { cloud: string; code: string }[] };
+  const { offers, problems } = JSON.parse(stdout) as {
+    offers: OfferRow[];
+    problems: { cloud: string; code: string }[];
+  };
   expect(code).toBe(1);
   expect(new Set(offers.map(({ cloud }) => cloud))).toEqual(new Set(['scaleway']));
   expect(problems).toEqual(
@@ -91,15 +96,65 @@ test('a wrong token fails that cloud alone, and is not shown', async () => {
   expect(`${stdout}${stderr}`).not.toContain(HCLOUD_TOKEN);
 });
 
-test('a cloud that was asked for and has no credentials is a failure', async () => {
-  const { code, stdout, stderr } = await hansa(['offers', '--cloud', 'hetzner', '--cloud', 'infomaniak']);
+test('a cloud that was asked for, has no credentials and no snapshot is a failure', async () => {
+  const { code, stdout, stderr } = await hansa(['offers', '--cloud', 'infomaniak']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toContain('hetzner: no API token found');
   expect(stderr).toContain('infomaniak: no credentials found');
+  const never = await hansa(['offers', '--cloud', 'hetzner', '--no-snapshot']);
+  expect({ code: never.code, stdout: never.stdout }).toEqual({ code: 1, stdout: '' });
+  expect(never.stderr).toContain('hetzner: no API token found');
+});
+
+test('without credentials a snapshot speaks, and says from when and whom it is', async () => {
+  const { code, stdout, stderr } = await hansa([
+    'offers',
+    '--cloud',
+    'hetzner,scaleway',
+    '--size',
+    'SCS-2V-4',
+    '--sort',
+    'price',
+    '--json',
+  ]);
+  expect(code).toBe(0);
+  const { offers, problems, snapshots } = JSON.parse(stdout);
+  expect(new Set(offers.map(({ cloud }: OfferRow) => cloud))).toEqual(new Set(['hetzner', 'scaleway']));
+  expect(
+    offers.every((o: OfferRow) => o.origin === 'snapshot' && o.available === null && /^20\d\d-/.test(o.readAt)),
+  ).toBe(true);
+  expect(offers[0]).toMatchObject({ cloud: 'scaleway', currency: 'EUR', pricePerMonth: expect.any(Number) });
+  expect(problems).toEqual([]);
+  expect(snapshots.map(({ cloud }: { cloud: string }) => cloud)).toEqual(['hetzner', 'scaleway']);
+  expect(stderr).toContain('hetzner: not asked; as of 2026-01, by Spare Cores');
+  expect(stderr).toContain('CC-BY-SA-4.0');
+});
+
+test('asks nobody where snapshots are asked for, even with wrong credentials', async () => {
+  const env = { HCLOUD_TOKEN: 'w'.repeat(64) };
+  const { code, stdout } = await hansa(['offers', '--snapshot', '--region', 'DE', '--vcpus', '2', '--csv'], env);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^hetzner,fsn1,Falkenstein,DE,cx23,/m);
+});
+
+test('a limit of price counts in one currency, and says what it leaves out', async () => {
+  const francs = ['offers', '--snapshot', '--cloud', 'scaleway,hetzner', '--max-price', '20', '--currency', 'chf'];
+  const without = await hansa([...francs, '--json']);
+  expect(JSON.parse(without.stdout).offers).toEqual([]);
+  expect(without.stderr).toContain(
+    'Prices are compared in CHF. Those in EUR stand apart (--rate EUR=… compares them).',
+  );
+  expect(without.stderr).toContain('Left out, since their price is not known: offers of hetzner.');
+  const { offers } = JSON.parse((await hansa([...francs, '--rate', 'EUR=0.5', '--json'])).stdout) as {
+    offers: OfferRow[];
+  };
+  expect(offers.length).toBeGreaterThan(0);
+  expect(Math.max(...offers.map((o) => o.pricePerMonth!))).toBeLessThanOrEqual(40);
+  expect(Math.max(...offers.map((o) => o.pricePerMonth!))).toBeGreaterThan(20);
 });
 
 test.each([
   [['--size', 'SCS-2X-4'], '"SCS-2X-4" is neither an SCS flavour name nor a size'],
+  [['--rate', 'CHF'], 'CHF=1.07'],
   [['--size', 'cx23', '--region', 'hil'], 'nor a size that is sold in hil'],
   [['--region', 'XX'], 'no cloud that was asked sells in "XX"'],
 ])('%j is wrong usage', async (args, words) => {

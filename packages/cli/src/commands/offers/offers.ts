@@ -1,116 +1,77 @@
-import { type CloudHandle, matchPlaces, parseScs } from '@hansa/sdk';
-import { askClouds, tellProblems } from '../../clouds/ask.js';
+import { type CloudAnswer, isWithoutCredentials, type OfferWish, parseScs } from '@hansa/sdk';
+import { type Answers, problemOf, tellProblems } from '../../clouds/ask.js';
 import { openClouds } from '../../clouds/configured.js';
 import { UsageError } from '../../failure.js';
 import { csv } from '../../output/csv.js';
 import { note, print, printJson } from '../../output/print.js';
-import { table } from '../../output/table.js';
 import type { OffersOptions } from './index.js';
-import { type Offer, offerOf } from './offer.js';
-import { affordable, measured, refuseUnknown, sorted, wanted } from './wanted.js';
-
-/** What one cloud sells there: the offers that are asked for, and every size that it knows by name. */
-interface Catalogue {
-  offers: Offer[];
-  sizes: string[];
-  /** Whether it sells at the region that was asked for. */
-  there: boolean;
-}
+import { ordered } from './order.js';
+import { FIELDS, rowOf } from './row.js';
+import { tableOf } from './table.js';
 
 /** Asks all clouds side by side, all places of each, and lists what fits. */
 export async function offers(options: OffersOptions): Promise<void> {
   const { hansa, ids, named } = await openClouds(options.cloud);
-  const answers = await askClouds(hansa, ids, (cloud) => sold(cloud, options));
-  const found = answers.values.map(({ value }) => value);
-  if (found.length > 0) {
-    if (options.region && !found.some(({ there }) => there))
-      throw new UsageError(`no cloud that was asked sells in "${options.region}"`, [
-        'hansa places lists where they sell',
-      ]);
-    const isScs = options.size !== undefined && parseScs(options.size) !== null;
-    refuseUnknown(options, new Set(found.flatMap(({ sizes }) => sizes)), isScs);
-  }
-  const list = sorted(found.flatMap((one) => one.offers).filter(affordable(options)), options.sort);
-  if (options.json) printJson({ offers: list, problems: answers.problems });
-  else if (options.csv) process.stdout.write(csvOf(list));
-  else if (list.length > 0) print(tableOf(list));
-  else if (found.length > 0) note('No offer fits.');
-  const currencies = new Set(list.flatMap(({ currency }) => currency ?? []));
-  if (currencies.size > 1 && (options.sort === 'price' || options.maxPrice !== undefined))
-    note(`Prices are in ${[...currencies].join(', ')}; they are not converted.`);
+  const wish = wishOf(options);
+  const snapshot = options.snapshot === undefined ? undefined : options.snapshot ? 'only' : 'never';
+  const answer = await hansa.offers({ ...wish, clouds: ids, ...(snapshot ? { snapshot } : {}) });
+  const answered = answer.clouds.filter(({ origin }) => origin !== null);
+  refuseUnknown(options, answered);
+  const { offers: list, notes } = ordered(answer.offers, options);
+  const rows = list.map(rowOf);
+  const answers = answersOf(answer.clouds, options);
+  if (options.json) printJson({ offers: rows, problems: answers.problems, snapshots: snapshotsOf(answered) });
+  else if (options.csv)
+    process.stdout.write(
+      csv(
+        FIELDS,
+        rows.map((row) => FIELDS.map((name) => row[name])),
+      ),
+    );
+  else if (rows.length > 0) print(tableOf(rows));
+  else if (answered.length > 0) note('No offer fits.');
+  for (const line of notes) note(line);
+  for (const { cloud, sources } of snapshotsOf(answered))
+    for (const { name, url, readAt, licence } of sources)
+      note(`${cloud}: not asked; as of ${readAt}, by ${name} (${url}${licence ? `, ${licence}` : ''})`);
   tellProblems(answers, named);
 }
 
-async function sold(cloud: CloudHandle, options: OffersOptions): Promise<Catalogue> {
-  const all = await cloud.places();
-  const places = options.region ? matchPlaces(all, options.region) : all;
-  const pick = wanted(options);
-  const lists = await Promise.all(places.map((place) => cloud.sizes(place.id, measured(options))));
-  return {
-    offers: lists.flatMap((sizes, i) => pick(sizes).map((size) => offerOf(cloud.id, places[i]!, size))),
-    sizes: lists.flatMap((sizes) => sizes.map(({ id }) => id)),
-    there: places.length > 0,
-  };
+function wishOf({ region, size, vcpus, memoryGib, diskGib, arch, available }: OffersOptions): OfferWish {
+  const wish = { region, size, vcpus, memoryGib, diskGib, architecture: arch, available };
+  return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
 }
 
-function tableOf(list: readonly Offer[]): string {
-  const right = 'right' as const;
-  const columns = [
-    { title: 'cloud' },
-    { title: 'place' },
-    { title: 'country' },
-    { title: 'size' },
-    { title: 'serves as' },
-    { title: 'vCPU', align: right },
-    { title: 'GiB', align: right },
-    { title: 'disk', align: right },
-    { title: 'arch' },
-    { title: 'CPU' },
-    { title: 'a month', align: right },
-    { title: '' },
-    { title: 'stock' },
-  ];
-  const rows = list.map((o) => [
-    o.cloud,
-    o.place,
-    o.country ?? 'unknown',
-    o.size,
-    o.scs ?? '',
-    String(o.vcpus),
-    String(o.memoryGib),
-    o.diskGib === null ? '' : String(o.diskGib),
-    o.architecture,
-    o.cpu,
-    o.pricePerMonth === null ? 'unknown' : o.pricePerMonth.toFixed(2),
-    o.currency ?? '',
-    o.deprecated ? 'ending' : o.available === null ? 'unknown' : o.available ? 'yes' : 'sold out',
+/** @throws UsageError when nobody who answered sells there, or knows the size */
+function refuseUnknown({ region, size }: OffersOptions, answered: readonly CloudAnswer[]): void {
+  if (answered.length === 0) return;
+  if (region !== undefined && !answered.some(({ sellsThere }) => sellsThere))
+    throw new UsageError(`no cloud that was asked sells in "${region}"`, ['hansa places lists where they sell']);
+  if (size === undefined || parseScs(size) || answered.some(({ knowsSize }) => knowsSize)) return;
+  const where = region ? `in ${region}` : 'at the clouds that were asked';
+  throw new UsageError(`"${size}" is neither an SCS flavour name nor a size that is sold ${where}`, [
+    'use an SCS name such as SCS-2V-4',
+    'leave --size away: hansa offers lists the sizes there are',
   ]);
-  return table(columns, rows);
 }
 
-function csvOf(list: readonly Offer[]): string {
-  const head = [
-    'cloud',
-    'place',
-    'city',
-    'country',
-    'size',
-    'scs',
-    'vcpus',
-    'memoryGib',
-    'diskGib',
-    'architecture',
-    'cpu',
-    'pricePerMonth',
-    'pricePerHour',
-    'currency',
-    'source',
-    'readAt',
-    'available',
-    'deprecated',
-  ] as const satisfies readonly (keyof Offer)[];
-  return csv(
-    head,
-    list.map((offer) => head.map((name) => offer[name])),
-  );
+/** What is to be told as a problem: not that a snapshot spoke for who has no credentials. */
+function answersOf(clouds: readonly CloudAnswer[], { snapshot }: OffersOptions): Answers<CloudAnswer> {
+  const values = clouds.flatMap((one) => (one.origin === null ? [] : { cloud: one.cloud, value: one }));
+  const problems = clouds.flatMap(({ cloud, origin, failures }) => {
+    if (origin === null && failures.length === 0 && snapshot)
+      return [{ cloud, code: 'unsupported', message: 'there is no snapshot of it', next: [], notInUse: true }];
+    return failures
+      .filter(({ error }) => origin !== 'snapshot' || !isWithoutCredentials(error))
+      .map(({ place, error }) => {
+        const problem = problemOf(cloud, error);
+        return place === null ? problem : { ...problem, message: `${place}: ${problem.message}` };
+      });
+  });
+  return { values, problems };
+}
+
+/** The snapshots that spoke, with where they are from. */
+function snapshotsOf(answered: readonly CloudAnswer[]): Pick<CloudAnswer, 'cloud' | 'sources'>[] {
+  return answered.flatMap(({ cloud, origin, sources }) => (origin === 'snapshot' ? { cloud, sources } : []));
 }

@@ -46,6 +46,7 @@ export const hetzner = defineCloud<HetznerApi, HetznerConfig>({
   defaultRegion: ({ config }) => config.region,
   sizes,
   images,
+  snapshot: async () => (await import('./snapshot.gen.js')).snapshot,
   probes: { action: actionProbe },
   cells: { ssh_key: sshKey, network, firewall, server, volume, public_ip: publicIp },
 });

@@ -26,7 +26,10 @@ it('tells stock, end and net price of each location, from two requests for all o
         { name: 'fsn1', available: true, recommended: true, deprecation: null },
         { name: 'hel1', available: false, deprecation: { announced: 'x' } },
       ],
-      [price('fsn1', '0.0050000000', '2.9900000000'), price('hel1', '0.0060000000', '3.4900000000')],
+      [
+        { ...price('fsn1', '0.0050000000', '2.9900000000'), included_traffic: 20 * 2 ** 40 },
+        price('hel1', '0.0060000000', '3.4900000000'),
+      ],
     ),
     type('ccx13', [{ name: 'ash', deprecation: null }], []),
   ];
@@ -51,6 +54,7 @@ it('tells stock, end and net price of each location, from two requests for all o
       currency: 'EUR',
       source: 'GET /server_types',
       readAt: '2026-11-01T00:00:00.000Z',
+      includes: { trafficGib: 20480, storageGib: 40, publicIpv4: false },
     },
   });
   const [there] = await sizes(api, { ...fsn1, id: 'hel1' });

@@ -29,6 +29,12 @@ export async function sizes(api: HetznerApi, place: Place): Promise<NativeSize[]
             currency,
             source: 'GET /server_types',
             readAt,
+            includes: {
+              ...(price.included_traffic === undefined ? {} : { trafficGib: price.included_traffic / 2 ** 30 }),
+              storageGib: type.disk,
+              // Primary IPs are charged apart (docs.hetzner.com, Cloud, billing, read 2026-11).
+              publicIpv4: false,
+            },
           }
         : null,
       available: here.available ?? null,

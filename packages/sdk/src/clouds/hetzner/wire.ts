@@ -49,7 +49,8 @@ export interface WireServerType {
   disk: number;
   cpu_type: 'shared' | 'dedicated';
   architecture: 'x86' | 'arm';
-  prices: { location: string; price_hourly: WirePrice; price_monthly: WirePrice }[];
+  /** `included_traffic` is bytes a month out of the cloud. */
+  prices: { location: string; price_hourly: WirePrice; price_monthly: WirePrice; included_traffic?: number }[];
   /** `available` since the move away from data centers in 2026. */
   locations: { name: string; available?: boolean; deprecation: object | null }[];
 }

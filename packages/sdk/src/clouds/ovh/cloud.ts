@@ -53,6 +53,7 @@ export const ovh = defineCloud<OvhApi, OvhConfig>({
   defaultRegion: ({ config, env }) => config.region ?? (ownOpenrc(env)['OS_REGION_NAME'] || undefined),
   sizes,
   images,
+  snapshot: async () => (await import('./snapshot.gen.js')).snapshot,
   probes: { operation: { batch: 100, poll: pollOperations } },
   cells: { ssh_key: sshKey, network, firewall, volume, public_ip: publicIp, server },
 });

@@ -30,7 +30,14 @@ export async function sizes(api: OvhApi, { scopes }: Place): Promise<NativeSize[
       price:
         perHour === undefined
           ? null
-          : { perHour, perMonth: round(perHour * HOURS_PER_MONTH), currency: prices.currency, source, readAt },
+          : {
+              perHour,
+              perMonth: round(perHour * HOURS_PER_MONTH),
+              currency: prices.currency,
+              source,
+              readAt,
+              includes: { storageGib: flavor.disk },
+            },
       available: flavor.available && up,
       deprecated: false,
     };

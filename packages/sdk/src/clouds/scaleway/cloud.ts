@@ -38,6 +38,7 @@ export const scaleway = defineCloud<ScalewayApi, ScalewayConfig>({
   defaultRegion: ({ api }) => api.place,
   sizes,
   images,
+  snapshot: async () => (await import('./snapshot.gen.js')).snapshot,
   cells: { ssh_key: sshKey, network, firewall, volume, public_ip: publicIp, server },
 });
 

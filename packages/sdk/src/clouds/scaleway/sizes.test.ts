@@ -26,6 +26,7 @@ it('tells types with price, stock and end, and what nobody tells as unknown', as
   const { api } = scriptedApi(({ path }) => answers(path));
   const source = '/instance/v1/zones/fr-par-1/products/servers';
   const readAt = '2026-11-01T00:00:00.000Z';
+  const includes = { storageGib: 0, publicIpv4: false };
   expect(await sizes(api, PLACES[0]!)).toEqual([
     {
       id: 'DEV1-S',
@@ -34,7 +35,7 @@ it('tells types with price, stock and end, and what nobody tells as unknown', as
       diskGib: null,
       architecture: 'x86',
       cpu: 'unknown',
-      price: { perHour: 0.008976, perMonth: 6.55248, currency: 'EUR', source, readAt },
+      price: { perHour: 0.008976, perMonth: 6.55248, currency: 'EUR', source, readAt, includes },
       available: true,
       deprecated: false,
     },
@@ -42,7 +43,7 @@ it('tells types with price, stock and end, and what nobody tells as unknown', as
       id: 'BASIC2-A2C-4G',
       architecture: 'arm',
       available: null,
-      price: { perHour: 0.023, perMonth: null, currency: 'EUR', source, readAt },
+      price: { perHour: 0.023, perMonth: null, currency: 'EUR', source, readAt, includes },
     }),
     expect.objectContaining({ id: 'VC1S', available: false, deprecated: true, price: null }),
   ]);

@@ -32,7 +32,15 @@ export async function sizes(api: ScalewayApi, place: Place): Promise<NativeSize[
     price:
       type.hourly_price == null && type.monthly_price == null
         ? null
-        : { perHour: type.hourly_price ?? null, perMonth: type.monthly_price ?? null, currency: 'EUR', source, readAt },
+        : {
+            perHour: type.hourly_price ?? null,
+            perMonth: type.monthly_price ?? null,
+            currency: 'EUR',
+            source,
+            readAt,
+            // Volumes and flexible IPs are billed apart from the Instance (scaleway.com/docs, Instance pricing, read 2026-11).
+            includes: { storageGib: 0, publicIpv4: false },
+          },
     available: isAvailable(stock[id]?.availability),
     deprecated: type.end_of_service ?? false,
   }));

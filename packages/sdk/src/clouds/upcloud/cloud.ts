@@ -44,6 +44,7 @@ export const upcloud = defineCloud<UpCloudApi, UpCloudConfig>({
   defaultRegion: ({ config }) => config.region,
   sizes,
   images,
+  snapshot: async () => (await import('./snapshot.gen.js')).snapshot,
   cells: { ssh_key: sshKey, network, server, volume, public_ip: publicIp },
   notOffered: { firewall: NO_FIREWALL },
 });

@@ -1,5 +1,5 @@
 import type { Place } from '../../places/index.js';
-import type { NativeSize } from '../../sizes/native-size.js';
+import type { Includes, NativeSize } from '../../sizes/native-size.js';
 import type { UpCloudApi } from './api.js';
 import { priceOf } from './prices.js';
 import type { WirePlan } from './wire.js';
@@ -20,12 +20,20 @@ export async function sizes(api: UpCloudApi, place: Place): Promise<NativeSize[]
         architecture: 'x86' as const,
         // The API does not say on which plans cores are shared.
         cpu: 'unknown' as const,
-        price: price && { ...price, source: 'GET /price', readAt },
+        price: price && { ...price, source: 'GET /price', readAt, includes: includesOf(plan) },
         available: null,
         deprecated: plan.current_offering === 'no',
       };
     }),
   );
+}
+
+/** What the price of a plan holds, as far as the API tells. */
+function includesOf({ storage_size, public_traffic_out }: WirePlan): Partial<Includes> {
+  return {
+    ...(storage_size == null ? {} : { storageGib: storage_size }),
+    ...(public_traffic_out === undefined ? {} : { trafficGib: public_traffic_out }),
+  };
 }
 
 /** One list serves all zones. */

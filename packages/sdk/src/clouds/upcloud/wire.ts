@@ -29,6 +29,8 @@ export interface WirePlan {
   /** Storage that the price holds; 0 where it holds none. */
   storage_size?: number | null;
   storage_tier?: string | null;
+  /** Traffic that the price holds, GiB a month. */
+  public_traffic_out?: number;
   /** `no` for plans that are not sold any more; older answers leave it out. */
   current_offering?: WireYesNo;
 }
