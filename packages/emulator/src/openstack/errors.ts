@@ -1,4 +1,4 @@
-import type { Reply } from '../core/http.js';
+import type { CloudRequest, Reply } from '../core/http.js';
 
 /** The services by the first part of their paths here, which is their type in the catalogue. */
 export type ServiceName = 'identity' | 'compute' | 'network' | 'volumev3' | 'image';
@@ -48,21 +48,31 @@ export function keystoneError(status: number, title: string, message: string): R
   return new Refusal(status, { error: { code: status, message, title } });
 }
 
-/** A refusal of Glance, which answers pages. */
-export function page(status: number, title: string, text: string): Refusal {
+/** A refusal of Glance, which answers pages to who takes them, else JSON. */
+export function page(
+  { headers: asked }: CloudRequest,
+  status: number,
+  title: string,
+  text: string,
+  headers: Record<string, string> = {},
+): Refusal {
+  if (/^application\/json$/.test(asked.accept ?? ''))
+    return new Refusal(status, { code: `${status} ${title}`, title, message: text }, headers);
   const body = `<html>\n <head>\n  <title>${status} ${title}</title>\n </head>\n <body>\n  <h1>${status} ${title}</h1>\n  ${text}<br /><br />\n\n\n </body>\n</html>`;
-  return new Refusal(status, body, { 'content-type': 'text/html; charset=UTF-8' });
+  return new Refusal(status, body, { ...headers, 'content-type': 'text/html; charset=UTF-8' });
 }
 
+const CHALLENGE = { 'WWW-Authenticate': 'Keystone uri="http://127.0.0.1/identity"' };
+const LOGIN = 'The request you have made requires authentication.';
+
 export const unauthorized = () =>
-  new Refusal(
-    401,
-    { error: { code: 401, title: 'Unauthorized', message: 'The request you have made requires authentication.' } },
-    { 'WWW-Authenticate': 'Keystone uri="http://127.0.0.1/identity"' },
-  );
+  new Refusal(401, { error: { code: 401, title: 'Unauthorized', message: LOGIN } }, CHALLENGE);
+
+/** The same in front of Glance. */
+export const imageUnauthorized = (request: CloudRequest) => page(request, 401, 'Unauthorized', LOGIN, CHALLENGE);
 
 /** What a service says by a bare status. */
-export function bare(service: ServiceName | undefined, status: number): Reply {
+export function bare(service: ServiceName | undefined, status: number, request: CloudRequest): Reply {
   const words =
     WORDS[status] ??
     (status >= 500 ? 'The server has either erred or is incapable of performing the requested operation.' : 'Refused');
@@ -77,7 +87,7 @@ export function bare(service: ServiceName | undefined, status: number): Reply {
         words,
       ).reply();
     case 'image':
-      return page(status, words.split('.')[0] ?? '', words).reply();
+      return page(request, status, words.split('.')[0] ?? '', words).reply();
     default:
       return keystoneError(status, words.split('.')[0] ?? '', words).reply();
   }

@@ -13,6 +13,7 @@ import { imageService, imageVersions } from './image/images.js';
 import { seedNetworks } from './network/networks.js';
 import { networkService, networkVersions } from './network/service.js';
 import { volumeTransitions } from './volume/attachment.js';
+import { volumeVersion } from './volume/microversion.js';
 import { volumeService, volumeVersions } from './volume/service.js';
 import { World } from './world.js';
 
@@ -60,7 +61,7 @@ export const openstack: EmulatedCloud = {
       },
       refuse,
       failed: (error) => (error instanceof Refusal ? error.reply() : undefined),
-      after: (request, reply) => ({ ...reply, headers: { ...idOf(request), ...reply.headers } }),
+      after: (request, reply) => ({ ...reply, headers: { ...told(request, reply, open), ...reply.headers } }),
     };
   },
 };
@@ -93,15 +94,25 @@ function below(service: ServiceName, routes: readonly Route[]): Route[] {
 }
 
 function refuse(status: number, request: CloudRequest): Reply {
-  return bare(serviceOf(request), status);
+  return bare(serviceOf(request), status, request);
 }
 
 function serviceOf({ path }: CloudRequest): ServiceName {
   return path.split('/')[1] as ServiceName;
 }
 
-/** The id of a request, which Nova tells under two names. */
-function idOf(request: CloudRequest): Record<string, string> {
+/** What the services tell of a request itself: its id, which Nova and Cinder tell under two names; and Cinder's microversion. */
+function told(request: CloudRequest, { status }: Reply, open: ReadonlySet<string>): Record<string, string> {
+  const service = serviceOf(request);
   const id = `req-${randomUUID()}`;
-  return { 'X-Openstack-Request-Id': id, ...(serviceOf(request) === 'compute' ? { 'X-Compute-Request-Id': id } : {}) };
+  const version: Record<string, string> =
+    service === 'volumev3' ? { 'OpenStack-API-Version': `volume ${volumeVersion(request)}` } : {};
+  // What stands in front of the services' own code knows less.
+  if (status === 401 && service === 'volumev3') return { 'X-Openstack-Request-Id': id };
+  const isOpen = open.has(`${request.method} ${request.template}`);
+  const isFront =
+    (isOpen && ['compute', 'network', 'image'].includes(service)) || (service === 'image' && status === 401);
+  if (isFront) return version;
+  const isTwice = service === 'compute' || (service === 'volumev3' && !(request.method === 'DELETE' && status === 202));
+  return { ...version, 'X-Openstack-Request-Id': id, ...(isTwice ? { 'X-Compute-Request-Id': id } : {}) };
 }

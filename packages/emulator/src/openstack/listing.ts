@@ -1,5 +1,5 @@
 import type { CloudRequest, Reply } from '../core/http.js';
-import { fault } from './errors.js';
+import { fault, neutronError, type Refusal } from './errors.js';
 
 type Thing = { readonly id: string } & Readonly<Record<string, unknown>>;
 
@@ -13,15 +13,24 @@ interface Page<T> {
 }
 
 /** From the marker on, as many as the limit says. */
-function cut<T>(query: URLSearchParams, all: readonly T[], most: number, by: (one: T) => string): Page<T> {
+function cut<T>(
+  query: URLSearchParams,
+  all: readonly T[],
+  most: number,
+  by: (one: T) => string,
+  lost: (marker: string) => Refusal = (marker) => fault(400, `marker [${marker}] not found`),
+): Page<T> {
   const marker = query.get('marker');
   const at = marker ? all.findIndex((one) => by(one) === marker) : -1;
-  if (marker && at < 0) throw fault(400, `marker [${marker}] not found`);
-  const asked = Number(query.get('limit') ?? most) || most;
+  if (marker && at < 0) throw lost(marker);
+  const said = query.get('limit');
+  if (said !== null && !/^\d+$/.test(said)) throw fault(400, `limit must be a number, got ${said}`);
+  const asked = Number(said ?? most) || most;
   const limit = Math.min(asked, most);
   const shown = all.slice(at + 1, at + 1 + limit);
   const last = shown.at(-1);
-  if (!last || at + 1 + limit >= all.length) return { shown, next: undefined };
+  // A full page names the next one, even where nothing follows.
+  if (!last || shown.length < limit) return { shown, next: undefined };
   const next = new URLSearchParams(query);
   next.set('marker', by(last));
   return { shown, next };
@@ -34,8 +43,9 @@ export function page<T extends object>(
   all: readonly T[],
   show: (one: T) => unknown,
   by: (one: T) => string = (one) => (one as T & { id: string }).id,
+  lost?: (marker: string) => Refusal,
 ): Reply {
-  const { shown, next } = cut(query, all, MOST, by);
+  const { shown, next } = cut(query, all, MOST, by, lost);
   const links = next && [{ rel: 'next', href: `${url.origin}${url.pathname}?${next}` }];
   return { status: 200, body: { [key]: shown.map(show), ...(links ? { [`${key}_links`]: links } : {}) } };
 }
@@ -54,13 +64,30 @@ export function imagePage({ query }: CloudRequest, all: readonly Thing[]): Reply
   };
 }
 
+/** What Neutron calls them in a refusal. */
+const KINDS: Readonly<Record<string, string>> = {
+  networks: 'Network',
+  subnets: 'Subnet',
+  ports: 'Port',
+  routers: 'Router',
+  floatingips: 'FloatingIP',
+  security_groups: 'SecurityGroup',
+  security_group_rules: 'SecurityGroupRule',
+};
+
 const OURS = new Set(['limit', 'marker', 'fields', 'sort_key', 'sort_dir', 'page_reverse']);
 
 /** A page of Neutron: filtered by any field, with the fields that are asked for; pages only where a limit is given. */
 export function neutronPage({ query, url }: CloudRequest, key: string, all: readonly Thing[]): Reply {
   const names = [...new Set(query.keys())].filter((name) => !OURS.has(name));
   const wanted = all.filter((one) => names.every((name) => fits(one, name, query.getAll(name))));
-  const { shown, next } = cut(query, wanted, Number.MAX_SAFE_INTEGER, ({ id }) => id);
+  const { shown, next } = cut(
+    query,
+    wanted,
+    Number.MAX_SAFE_INTEGER,
+    ({ id }) => id,
+    (marker) => neutronError(404, `${KINDS[key] ?? key}NotFound`, `${key}: there is no ${marker}`),
+  );
   const fields = query.getAll('fields');
   const selected = shown.map((one) =>
     fields.length === 0 ? one : Object.fromEntries(Object.entries(one).filter(([name]) => fields.includes(name))),

@@ -124,8 +124,8 @@ function inProject(world: World, handle: (request: CloudRequest) => Reply): (req
   };
 }
 
-function refuse(status: number, { path }: CloudRequest): Reply {
-  return OPENSTACK.test(path) ? bareOfNeutron(status) : bare(status);
+function refuse(status: number, request: CloudRequest): Reply {
+  return OPENSTACK.test(request.path) ? bareOfNeutron(status, request) : bare(status);
 }
 
 /** The id of a request, by which the vendor's support finds it. */

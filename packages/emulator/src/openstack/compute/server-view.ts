@@ -49,7 +49,7 @@ export function shownServer(world: World, request: CloudRequest, server: ServerR
     accessIPv6: '',
     links: linksOf(request, 'servers', id),
     'OS-DCF:diskConfig': 'MANUAL',
-    ...(status === 'ACTIVE' || status === 'BUILD' ? { progress: 0 } : {}),
+    ...(['ACTIVE', 'BUILD', 'VERIFY_RESIZE'].includes(status) ? { progress: 0 } : {}),
     'OS-EXT-AZ:availability_zone': server.zone,
     config_drive: server.configDrive ? 'True' : '',
     key_name: server.keyName,

@@ -1,11 +1,12 @@
 import type { CloudRequest, Reply, Route } from '../../core/http.js';
+import { Refusal } from '../errors.js';
 import type { World } from '../world.js';
 import { flavors } from './flavors.js';
 import { interfaces } from './interfaces.js';
 import { keypairs } from './keypairs.js';
 import { serverActions } from './server-actions.js';
 import { servers } from './servers.js';
-import { microversionHeaders } from './versions.js';
+import { microversionHeaders, microversionOf } from './versions.js';
 import { volumeAttachments } from './volume-attachments.js';
 import { computeZones } from './zones.js';
 
@@ -24,8 +25,17 @@ export function computeService(world: World): Route[] {
     (handle: Route['handle']) =>
     (request: CloudRequest): Reply => {
       const headers = microversionHeaders(request);
-      const reply = handle(request);
-      return { ...reply, headers: { ...headers, ...reply.headers } };
+      try {
+        // A microversion that it does not speak is refused, whatever the path.
+        microversionOf(request);
+        const reply = handle(request);
+        const type: Record<string, string> = reply.body === undefined ? { 'Content-Type': 'application/json' } : {};
+        return { ...reply, headers: { ...headers, ...type, ...reply.headers } };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const type = { 'Content-Type': 'application/json; charset=UTF-8' };
+        throw new Refusal(error.status, error.body, { ...headers, ...type, ...error.headers });
+      }
     };
   return routes.map((route) => ({ ...route, path: `/v2.1${route.path}`, handle: versioned(route.handle) }));
 }

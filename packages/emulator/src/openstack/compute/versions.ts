@@ -23,7 +23,17 @@ export function computeVersions(): Route[] {
   const one = (request: CloudRequest): Reply => ({ status: 200, body: { version: versionOf(request) } });
   const all = (request: CloudRequest): Reply => {
     const { 'media-types': _, ...version } = versionOf(request);
-    return { status: 200, body: { versions: [{ ...version, links: version.links.slice(0, 1) }] } };
+    const links = version.links.slice(0, 1);
+    const former = {
+      ...version,
+      id: 'v2.0',
+      status: 'SUPPORTED',
+      version: '',
+      min_version: '',
+      updated: '2011-01-21T11:33:21Z',
+      links: links.map((link) => ({ ...link, href: link.href.replace('v2.1', 'v2') })),
+    };
+    return { status: 200, body: { versions: [former, { ...version, links }] } };
   };
   return [
     { method: 'GET', path: '', handle: all },
@@ -34,9 +44,8 @@ export function computeVersions(): Route[] {
 }
 
 /** A microversion as a number that can be compared: `2.47` is 2047. @throws Refusal for one that Nova does not speak */
-export function microversionOf({ headers }: CloudRequest): number {
-  const said = /^compute\s+(\S+)/.exec(String(headers['openstack-api-version'] ?? ''))?.[1];
-  const version = said ?? String(headers['x-openstack-nova-api-version'] ?? MIN);
+export function microversionOf(request: CloudRequest): number {
+  const version = askedFor(request);
   if (version === 'latest') return numberOf(MAX);
   if (!/^\d+\.\d+$/.test(version))
     throw fault(400, `API Version String '${version}' is of invalid format. It must be of format Major.Minor.`);
@@ -48,12 +57,20 @@ export function microversionOf({ headers }: CloudRequest): number {
 
 /** The headers in which Nova says which microversion it answered in. */
 export function microversionHeaders(request: CloudRequest): Record<string, string> {
-  const version = `2.${microversionOf(request) - 2000}`;
+  const asked = askedFor(request);
+  // One that it does not speak is told all the same, where it reads like one.
+  const version = asked === 'latest' ? MAX : asked;
+  if (!/^\d+\.\d+$/.test(version)) return {};
   return {
     'OpenStack-API-Version': `compute ${version}`,
     'X-OpenStack-Nova-API-Version': version,
     Vary: 'OpenStack-API-Version, X-OpenStack-Nova-API-Version',
   };
+}
+
+function askedFor({ headers }: CloudRequest): string {
+  const said = /^compute\s+(\S+)/.exec(String(headers['openstack-api-version'] ?? ''))?.[1];
+  return said ?? String(headers['x-openstack-nova-api-version'] ?? MIN);
 }
 
 function numberOf(version: string): number {

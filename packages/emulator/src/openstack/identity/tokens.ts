@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../../core/http.js';
 import { fineDate } from '../dates.js';
-import { keystoneError, unauthorized } from '../errors.js';
+import { imageUnauthorized, keystoneError, unauthorized } from '../errors.js';
 import { keystoneId } from '../ids.js';
 import type { TokenRecord } from '../records.js';
 import type { World } from '../world.js';
@@ -117,12 +117,13 @@ export function tokens(world: World): Route[] {
 }
 
 /** @throws Refusal where the request has no token that lives. Old ones are forgotten. */
-export function authenticate(world: World, { headers }: CloudRequest): void {
+export function authenticate(world: World, request: CloudRequest): void {
+  const { headers } = request;
   const id = String(headers['x-auth-token'] ?? '');
   const token = world.tokens.get(id);
   if (token && token.ends > world.now()) return;
   if (token) world.tokens.delete(id);
-  throw unauthorized();
+  throw request.path.startsWith('/image') ? imageUnauthorized(request) : unauthorized();
 }
 
 type Identity = z.output<typeof shape>['auth']['identity'];

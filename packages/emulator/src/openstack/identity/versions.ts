@@ -12,7 +12,11 @@ export function identityVersions(): Route[] {
     'media-types': MEDIA,
   });
   const one = (request: CloudRequest) => ({ status: 200, body: { version: v3(request) } });
-  const all = (request: CloudRequest) => ({ status: 300, body: { versions: { values: [v3(request)] } } });
+  const all = (request: CloudRequest) => ({
+    status: 300,
+    headers: { Location: v3(request).links[0]!.href },
+    body: { versions: { values: [v3(request)] } },
+  });
   return [
     { method: 'GET', path: '', handle: all },
     { method: 'GET', path: '/', handle: all },

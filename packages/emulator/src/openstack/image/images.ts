@@ -92,9 +92,10 @@ export function imageService(): Route[] {
     {
       method: 'GET',
       path: '/v2/images/{id}',
-      handle: ({ params }) => {
+      handle: (request) => {
+        const { params } = request;
         const found = imageOf(params['id']!);
-        if (!found) throw page(404, 'Not Found', `Failed to find image ${params['id']}`);
+        if (!found) throw page(request, 404, 'Not Found', `Failed to find image ${params['id']}`);
         return { status: 200, body: found };
       },
     },

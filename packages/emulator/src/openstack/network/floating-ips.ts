@@ -141,7 +141,7 @@ function shown(world: World, ip: FloatingIpRecord) {
           network_id: port.networkId,
           mac_address: port.mac,
           admin_state_up: true,
-          status: 'ACTIVE',
+          status: port.deviceId === '' ? 'DOWN' : 'ACTIVE',
           device_id: port.deviceId,
           device_owner: port.deviceOwner,
         }

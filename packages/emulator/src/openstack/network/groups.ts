@@ -6,7 +6,7 @@ type Given = Partial<RuleRecord> & Pick<RuleRecord, 'groupId' | 'direction' | 'e
 
 export function addRule(world: World, given: Given): RuleRecord {
   const id = randomUUID();
-  const nothing = { protocol: null, portMin: null, portMax: null, cidr: null, remoteGroupId: null, description: '' };
+  const nothing = { protocol: null, portMin: null, portMax: null, cidr: null, remoteGroupId: null, description: null };
   return world.rules.put(id, { ...nothing, ...given, id, created: world.now() });
 }
 

@@ -84,7 +84,8 @@ export function networks(world: World): Route[] {
         const id = randomUUID();
         const now = world.now();
         const record = { id, created: now, external: false, name, description, adminUp, updated: now, tags: [] };
-        return one(world.networks.put(id, record), 201);
+        const made = shown(world, world.networks.put(id, record));
+        return { status: 201, body: { network: { ...made, is_default: false } } };
       },
     },
     { method: 'GET', path: '/networks/{id}', handle: (request) => one(find(request)) },
@@ -135,6 +136,9 @@ function shown(world: World, { id, name, description, external, adminUp, created
     shared: false,
     'router:external': external,
     ...(external ? { is_default: true } : {}),
+    l2_adjacency: true,
+    dns_domain: '',
+    qos_policy_id: null,
     mtu: external ? 1500 : 1442,
     // Subnets of the external network are nobody's business.
     subnets: world.subnets.filter(({ networkId }) => networkId === id).map((subnet) => subnet.id),

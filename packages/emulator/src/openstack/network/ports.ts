@@ -140,6 +140,15 @@ function shown({ projectId }: World, port: PortRecord) {
     security_groups: port.groups,
     allowed_address_pairs: [],
     extra_dhcp_opts: [],
+    ip_allocation: port.fixedIps.length > 0 ? 'immediate' : 'none',
+    dns_name: '',
+    dns_domain: '',
+    dns_assignment: port.fixedIps.map(({ ip }) => {
+      const hostname = `host-${ip.replace(/[.:]+/g, '-')}`;
+      return { ip_address: ip, hostname, fqdn: `${hostname}.openstacklocal.` };
+    }),
+    qos_policy_id: null,
+    qos_network_policy_id: null,
     'binding:vnic_type': 'normal',
     port_security_enabled: port.deviceOwner.startsWith('network:') === false,
     tags: [],

@@ -119,7 +119,11 @@ export function routers(world: World): Route[] {
             (portId ? one.id === portId : one.fixedIps.some((ip) => ip.subnetId === subnetId)),
         );
         if (!port)
-          throw notFound('RouterInterface', `Router ${router.id} has no interface on subnet ${subnetId ?? portId}`);
+          throw neutronError(
+            404,
+            subnetId ? 'RouterInterfaceNotFoundForSubnet' : 'RouterInterfaceNotFound',
+            `Router ${router.id} has no interface on ${subnetId ? 'subnet' : 'port'} ${subnetId ?? portId}`,
+          );
         const [first] = port.fixedIps;
         if (first && isNeeded(world, first.subnetId))
           throw neutronError(
@@ -207,9 +211,7 @@ function interfaceOf({ projectId }: World, { id }: RouterRecord, port: PortRecor
     port_id: port.id,
     subnet_id: subnets[0],
     subnet_ids: subnets,
-    project_id: projectId,
     tenant_id: projectId,
-    tags: [],
   };
 }
 

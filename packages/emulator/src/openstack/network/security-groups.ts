@@ -141,7 +141,11 @@ export function securityGroupRules(world: World): Route[] {
         const wanted = wishes.map((wish) => checked(world, wish));
         for (const [i, wish] of wanted.entries()) refuseDouble(world, wish, wanted.slice(0, i));
         checkQuota(world, 'security_group_rule', world.rules.size, wanted.length);
-        const made = wanted.map((wish) => shownRule(world, addRule(world, wish)));
+        // Its answer has no tags yet.
+        const made = wanted.map((wish) => {
+          const { tags: _, ...one } = shownRule(world, addRule(world, wish));
+          return one;
+        });
         const body =
           'security_group_rules' in given ? { security_group_rules: made } : { security_group_rule: made[0] };
         return { status: 201, body };
@@ -224,7 +228,7 @@ function refuseDouble(world: World, wish: Checked, before: readonly Checked[]): 
   if (there)
     throw neutronError(409, 'SecurityGroupRuleExists', `Security group rule already exists. Rule id is ${there.id}.`);
   if (before.some(same))
-    throw neutronError(400, 'DuplicateSecurityGroupRuleInPost', 'Duplicate Security Group Rule in POST.');
+    throw neutronError(409, 'DuplicateSecurityGroupRuleInPost', 'Duplicate Security Group Rule in POST.');
 }
 
 function shownGroup(world: World, { id, name, description, created, updated }: GroupRecord) {

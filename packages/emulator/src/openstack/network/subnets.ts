@@ -64,7 +64,7 @@ export function subnets(world: World): Route[] {
         if (!range)
           throw neutronError(
             400,
-            'HTTPBadRequest',
+            'InvalidInput',
             `Invalid input for cidr. Reason: '${given.cidr}' is not a valid IP subnet.`,
           );
         if (range.v6 !== (given.ip_version === 6))
@@ -188,11 +188,9 @@ function shown({ projectId }: World, subnet: SubnetRecord) {
     enable_dhcp: subnet.dhcp,
     allocation_pools: [poolOf(subnet)],
     dns_nameservers: subnet.dns,
-    dns_publish_fixed_ip: false,
     host_routes: [],
     ipv6_address_mode: null,
     ipv6_ra_mode: null,
-    segment_id: null,
     service_types: [],
     subnetpool_id: null,
     tags: [],

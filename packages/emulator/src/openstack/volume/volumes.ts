@@ -11,6 +11,7 @@ import type { VolumeRecord } from '../records.js';
 import type { World } from '../world.js';
 import { attach, endVolume } from './attachment.js';
 import { cinderLinks } from './links.js';
+import { volumeMicroversion } from './microversion.js';
 
 const text = z.string().max(255);
 const metadata = z.record(text.min(1), text);
@@ -107,14 +108,15 @@ export function volumes(world: World): Route[] {
           description: given.description ?? null,
           metadata: given.metadata ?? {},
         });
-        return { status: 202, body: { volume: shown(world, request, made) } };
+        const { 'os-vol-tenant-attr:tenant_id': _, ...one } = shown(world, request, made);
+        return { status: 202, body: { volume: { ...one, updated_at: null } } };
       },
     },
     {
       method: 'GET',
       path: '/volumes',
       handle: (request) =>
-        page(request, 'volumes', listed(request), ({ id, name }: VolumeRecord) => ({
+        volumePage(request, listed(request), ({ id, name }) => ({
           id,
           name,
           links: cinderLinks(world, request, 'volumes', id),
@@ -123,7 +125,7 @@ export function volumes(world: World): Route[] {
     {
       method: 'GET',
       path: '/volumes/detail',
-      handle: (request) => page(request, 'volumes', listed(request), (one: VolumeRecord) => shown(world, request, one)),
+      handle: (request) => volumePage(request, listed(request), (one) => shown(world, request, one)),
     },
     {
       method: 'GET',
@@ -177,7 +179,7 @@ export function volumes(world: World): Route[] {
         checkQuota(world, size - volume.size, 0);
         Object.assign(volume, { size, status: 'extending', updated: world.now() });
         world.later('volume.extend', volume.id);
-        return { status: 202 };
+        return { status: 202, headers: { 'Content-Type': 'application/json' } };
       },
     },
     {
@@ -193,10 +195,15 @@ export function volumes(world: World): Route[] {
             'Invalid volume: Volume status must be available or error or error_restoring or error_extending or error_managing and must not be migrating, attached, belong to a group, have snapshots, awaiting a transfer, or be disassociated from snapshots after volume transfer.',
           );
         endVolume(world, volume.id);
-        return { status: 202 };
+        return { status: 202, headers: { 'Content-Type': 'text/html; charset=UTF-8' } };
       },
     },
   ];
+}
+
+function volumePage(request: CloudRequest, all: readonly VolumeRecord[], show: (one: VolumeRecord) => unknown) {
+  const lost = (marker: string) => fault(404, `Volume ${marker} could not be found.`);
+  return page(request, 'volumes', all, show, ({ id }) => id, lost);
 }
 
 function checkQuota(world: World, size: number, more = 1): void {
@@ -229,7 +236,7 @@ function shown(world: World, request: CloudRequest, volume: VolumeRecord) {
     snapshot_id: volume.snapshotId,
     source_volid: null,
     consistencygroup_id: null,
-    group_id: null,
+    ...(volumeMicroversion(request) >= 3013 ? { group_id: null } : {}),
     metadata: volume.metadata,
     bootable: image ? 'true' : 'false',
     encrypted: false,

@@ -19,7 +19,7 @@ export function authenticateAtNeutron(world: World, { headers }: CloudRequest): 
 }
 
 /** The body for a bare status; of too many requests it is OVHcloud's own (support.us.ovhcloud.com, API rate limits, read 2026-11). */
-export function bareOfNeutron(status: number): Reply {
-  if (status !== 429) return bare('network', status);
+export function bareOfNeutron(status: number, request: CloudRequest): Reply {
+  if (status !== 429) return bare('network', status, request);
   return { status, body: { error: { status: '429 Too Many Requests', message: 'Too Many Requests' } } };
 }
