@@ -8,6 +8,7 @@ const steps = [
   ["the provider's schema", 'packages/terraform-provider', 'generate'],
   ['reference docs', 'packages/terraform-provider', 'docs'],
   ['the table of what each cloud offers', 'packages/cli', 'docs'],
+  ['the page of what is known of each cloud', 'packages/cli', 'docs:claims'],
   ['CDKTF and CDK Terrain bindings', 'packages/cdktf-provider', 'generate'],
 ];
 

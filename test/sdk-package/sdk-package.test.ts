@@ -67,6 +67,21 @@ test('importing one cloud loads no other, and importing the SDK loads none', () 
   expect(esm('@hansa/sdk')).toEqual(['registry.js']);
 });
 
+test('what is known of clouds is there for who asks, one cloud at a time, and nobody else loads it', () => {
+  const loaded = `Object.keys(require.cache).flatMap((file) => file.match(/dist\\/claims\\/(.*)/)?.[1] ?? [])`;
+  const asked = `const { claimsOf } = require('@hansa/sdk/claims');
+    claimsOf('exoscale').then(({ control }) => {
+      const clouds = ${loaded}.filter((file) => file.startsWith('clouds/'));
+      console.log(JSON.stringify([control.chain.at(-1).country, clouds]));
+    });`;
+  expect(app.run('claims.cjs', asked)).toEqual(['MX', ['clouds/exoscale.js']]);
+  const esm = `import { loadClaims } from '@hansa/sdk/claims';
+    console.log(JSON.stringify((await loadClaims()).of('ovh-openstack').cloud));`;
+  expect(app.run('claims.mjs', esm)).toBe('ovh');
+  const driver = `require('@hansa/sdk'); require('@hansa/sdk/clouds/hetzner'); console.log(JSON.stringify(${loaded}));`;
+  expect(app.run('no-claims.cjs', driver)).toEqual([]);
+});
+
 test('a driver given by hand is the one that is used', () => {
   const program = `import { hetzner } from '@hansa/sdk/clouds/hetzner';
     import { Hansa, isCloudError } from '@hansa/sdk';
@@ -79,6 +94,7 @@ test('a driver given by hand is the one that is used', () => {
 const TYPED = `
   import { Hansa, type CloudError, isCloudError } from '@hansa/sdk';
   import { hetzner } from '@hansa/sdk/clouds/hetzner';
+  import { type Claim, claimsOf } from '@hansa/sdk/claims';
   import { cell, defineCloud, type Cloud } from '@hansa/sdk/driver';
   const hansa = new Hansa({ clouds: { hetzner: { driver: hetzner } } });
   export async function main(): Promise<string | null> {
@@ -95,6 +111,7 @@ const TYPED = `
   export const wrong = (error: unknown): CloudError | undefined => (isCloudError(error, 'invalid') ? error : undefined);
   export type Driver = Cloud;
   export const makers = [cell, defineCloud];
+  export const known = async (): Promise<readonly Claim[] | undefined> => (await claimsOf('hetzner'))?.claims;
 `;
 
 test.each([

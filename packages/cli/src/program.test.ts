@@ -5,6 +5,7 @@ import { createProgram } from './program.js';
 
 const loaded: string[] = [];
 jest.mock('@hansa/sdk', () => ({ loaded: loaded.push('sdk') }));
+jest.mock('@hansa/sdk/claims', () => ({ loaded: loaded.push('claims') }));
 jest.mock('@hansa/emulator', () => ({ loaded: loaded.push('emulator') }));
 jest.mock('@hansa/conformance', () => ({ loaded: loaded.push('conformance') }));
 jest.mock('cli-table3', () => ({ loaded: loaded.push('cli-table3') }));
@@ -12,7 +13,17 @@ jest.mock('cli-table3', () => ({ loaded: loaded.push('cli-table3') }));
 test('declaring the commands loads none of what they do', () => {
   const program = createProgram();
   expect(program.commands.map((command) => command.name())).toEqual(
-    expect.arrayContaining(['emulate', 'conformance', 'offers', 'places', 'images', 'list', 'sweep', 'completion']),
+    expect.arrayContaining([
+      'emulate',
+      'conformance',
+      'offers',
+      'places',
+      'images',
+      'list',
+      'sweep',
+      'claims',
+      'completion',
+    ]),
   );
   expect(loaded).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { declareCapabilities } from './commands/capabilities/index.js';
+import { declareClaims } from './commands/claims/index.js';
 import { declareCompletion } from './commands/completion/index.js';
 import { declareConformance } from './commands/conformance/index.js';
 import { declareEmulate } from './commands/emulate/index.js';
@@ -17,6 +18,7 @@ const COMMANDS = [
   declarePlaces,
   declareImages,
   declareCapabilities,
+  declareClaims,
   declareList,
   declareSweep,
   declareEmulate,

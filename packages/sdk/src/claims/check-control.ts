@@ -10,7 +10,7 @@ export function controlFindings({ control }: CloudRecord): Found[] {
 
 function links(control: Control): Found[] {
   const { chain, contractingEntity } = control;
-  return chain.flatMap(({ of, entity, share, holds }, i): Found[] => {
+  return chain.flatMap(({ of, entity, sort, share, holds }, i): Found[] => {
     const path = `control.chain[${i}]`;
     const before = [contractingEntity.name, ...chain.slice(0, i).map((link) => link.entity)];
     const found: Found[] = [];
@@ -22,7 +22,8 @@ function links(control: Control): Found[] {
       });
     if (entity === contractingEntity.name || entity === of)
       found.push({ path: `${path}.entity`, message: 'nobody owns themselves', next: 'name the owner' });
-    if (share !== null && share > 50 && holds !== 'control')
+    // Many who are counted together decide nothing together.
+    if (sort !== 'free-float' && share !== null && share > 50 && holds !== 'control')
       found.push({ path: `${path}.holds`, message: `${share} % is control`, next: 'write control' });
     return found;
   });

@@ -42,7 +42,7 @@ export const Claim = z
       );
     if (awarded && value.status === 'self-declared')
       wrong('status', `nobody can declare ${title} of themselves; name who awarded it, or leave the claim out`);
-    if (awarded && value.status !== 'in-process' && value.assessedBy === 'unknown')
+    else if (awarded && value.status !== 'in-process' && value.assessedBy === 'unknown')
       wrong('assessedBy', `${title} is awarded by somebody; name them`);
   });
 

@@ -23,7 +23,10 @@ export const Source = {
   evidenceUrl: z.url({ protocol: /^https?$/, error: ({ input }) => `${JSON.stringify(input)} is no web address` }),
   /** The day on which the page was read. */
   observedOn: Day,
-  /** `high`: an authority or the issuer says so, or the vendor in a binding document. `medium`: the vendor says so. `low`: somebody else does. */
+  /**
+   * `high`: an authority or the issuer says so, or a company in what binds it (terms, reports, notices). `medium`: the vendor says so, or the
+   * press reports what a company announced. `low`: somebody else says so.
+   */
   confidence: z.enum(CONFIDENCES),
   note: z.string().min(1).optional(),
 };

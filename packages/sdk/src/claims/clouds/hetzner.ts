@@ -8,14 +8,26 @@ const security = seen(
 );
 const sites = seen('https://docs.hetzner.com/de/general/others/data-centers-and-connection', '2026-11-26');
 const zones = seen('https://docs.hetzner.com/cloud/networks/faq', '2026-11-26');
+const card = seen('https://csf.hop3.abilian.com/providers/hetzner.html', '2026-11-26', 'low');
 
 export const hetzner: CloudRecord = {
   cloud: 'hetzner',
   title: 'Hetzner',
   control: {
     contractingEntity: { name: 'Hetzner Online GmbH', country: 'DE', ...security },
-    chain: [],
-    knownTo: 'partial',
+    chain: [
+      {
+        of: 'Hetzner Online GmbH',
+        entity: 'Founder and private holders',
+        sort: 'person',
+        country: 'DE',
+        share: null,
+        holds: 'control',
+        ...card,
+        note: 'Privately held, founder-rooted, without external or non-EU capital, says the card; it names the founder, Martin Hetzner, and no shares.',
+      },
+    ],
+    knownTo: 'ultimate',
   },
   places: [
     { region: 'fsn1', country: 'DE', city: 'Falkenstein', ...sites },

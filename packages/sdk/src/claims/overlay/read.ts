@@ -22,7 +22,7 @@ export async function readOverlay(file: string): Promise<ReadOverlay> {
 
 /** The same, of a text. */
 export async function parseOverlay(text: string, file: string): Promise<ReadOverlay> {
-  const { LineCounter, parseDocument } = await import('yaml');
+  const { isMap, isNode, isScalar, LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   // JSON is YAML too. Dates stay text: YAML 1.2 knows none.
   const document = parseDocument(text, { lineCounter: lines });
@@ -38,17 +38,32 @@ export async function parseOverlay(text: string, file: string): Promise<ReadOver
     );
   const lineOf = (path: readonly PropertyKey[]): number | undefined => {
     for (let length = path.length; length > 0; length--) {
-      const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
+      const [parent, last] = [document.getIn(path.slice(0, length - 1), true), path[length - 1]];
+      // What is wrong begins where its key stands, not where its value does.
+      const key = isMap(parent)
+        ? parent.items.find((pair) => isScalar(pair.key) && pair.key.value === last)?.key
+        : null;
+      const node = isScalar(key) ? key : document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return undefined;
   };
-  const { data, error } = Overlay.safeParse(document.toJS() ?? {}, { reportInput: true });
+  const { data, error } = Overlay.safeParse(plain(document, file) ?? {}, { reportInput: true });
   if (error) throw mistakesError(error.issues.flatMap((issue) => mistakesOf(issue, file, lineOf)));
   return { file, overlay: data, lineOf };
 }
 
 type LineOf = ReadOverlay['lineOf'];
+
+/** What a document says, its aliases resolved: few lines of them can stand for more than any memory holds. */
+function plain(document: { toJS(): unknown }, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw mistakesError([{ file, path: '', message, next: 'write out what the aliases stand for' }]);
+  }
+}
 
 function mistakesOf(issue: z.core.$ZodIssue, file: string, lineOf: LineOf): Mistake[] {
   const at = (path: readonly PropertyKey[], message: string, next: string): Mistake => ({

@@ -1,0 +1,45 @@
+import type { CloudRecord } from '../record.js';
+import { seen } from '../source.js';
+
+const card = seen('https://csf.hop3.abilian.com/providers/cleura.html', '2026-11-26', 'low');
+const docs = 'https://github.com/citynetwork/docs/blob/main/docs';
+const regions = seen(`${docs}/howto/getting-started/accessing-cc-rest-api.md`, '2026-11-26');
+const features = seen(`${docs}/reference/features/public.md`, '2026-11-26');
+
+export const cleura: CloudRecord = {
+  cloud: 'cleura',
+  title: 'Cleura',
+  control: {
+    contractingEntity: { name: 'Cleura AB', country: 'SE', ...card },
+    chain: [
+      { of: 'Cleura AB', entity: 'Iver', sort: 'company', country: null, share: null, holds: 'control', ...card },
+      {
+        of: 'Iver',
+        entity: 'ICG plc',
+        sort: 'fund',
+        country: 'GB',
+        share: null,
+        holds: 'control',
+        ...card,
+        note: 'A listed asset manager, which bought Iver in 2021.',
+      },
+    ],
+    knownTo: 'ultimate',
+  },
+  places: [
+    { region: 'Kna1', country: 'SE', city: 'Karlskrona', ...regions },
+    { region: 'Sto2', country: 'SE', city: 'Stockholm', ...regions },
+    { region: 'Fra1', country: 'DE', city: 'Frankfurt', ...regions },
+  ],
+  interfaces: [
+    {
+      interface: 'openstack',
+      services: ['server', 'network', 'firewall', 'volume', 'public-ip', 'load-balancer'],
+      ...features,
+    },
+    { interface: 's3', services: ['object-storage'], ...features },
+    { interface: 'swift', services: ['object-storage'], ...features },
+    { interface: 'kubernetes', services: ['kubernetes'], ...features },
+  ],
+  claims: [],
+};
