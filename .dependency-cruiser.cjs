@@ -32,6 +32,12 @@ module.exports = {
       { path: `${sdk}/claims` },
     ),
     forbid(
+      'policy-knows-claims-alone',
+      'Rules are held against facts: errors ← claims ← policy ← placement.',
+      { path: `${sdk}/policy`, pathNot: '\\.test\\.ts$' },
+      { path: sdk, pathNot: `${sdk}/(policy|claims|errors)` },
+    ),
+    forbid(
       'kinds-know-no-runtime',
       'A kind is a model: it knows the vocabulary (places, sizes, images) and errors.',
       { path: `${sdk}/(kinds|places|sizes|images)` },

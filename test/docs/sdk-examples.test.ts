@@ -4,13 +4,19 @@ import * as sdk from '@hansa/sdk';
 import * as claims from '@hansa/sdk/claims';
 import { hetzner } from '@hansa/sdk/clouds/hetzner';
 import * as driver from '@hansa/sdk/driver';
+import * as policy from '@hansa/sdk/policy';
 import ts from 'typescript';
 import { type Example, examplesIn, exportsOf } from './examples.js';
 
 const ROOT = join(__dirname, '../..');
 const SDK = join(ROOT, 'packages/sdk/src');
 const examples = examplesIn(SDK);
-const ENTRIES = { '@hansa/sdk': sdk, '@hansa/sdk/driver': driver, '@hansa/sdk/claims': claims };
+const ENTRIES = {
+  '@hansa/sdk': sdk,
+  '@hansa/sdk/driver': driver,
+  '@hansa/sdk/claims': claims,
+  '@hansa/sdk/policy': policy,
+};
 const offered = Object.assign({}, ...Object.values(ENTRIES)) as Record<string, unknown>;
 const titleOf = ({ file, of }: Example) => `${file.slice(SDK.length + 1)}: ${of}`;
 

@@ -1,0 +1,16 @@
+import type { Preset } from './preset.js';
+
+export const c5Grade: Preset = {
+  id: 'c5-grade',
+  title: 'C5-grade',
+  summary:
+    'Every service is covered by a C5 attestation of type 2, which says that the controls worked over a period; type 1 says only that they were there on a day. C5 itself asks for no country and no owner, so neither does this.',
+  sources: [
+    {
+      url: 'https://www.bsi.bund.de/EN/Themen/Unternehmen-und-Organisationen/Informationen-und-Empfehlungen/Empfehlungen-nach-Angriffszielen/Cloud-Computing/Kriterienkatalog-C5/kriterienkatalog-c5_node.html',
+      readOn: '2026-11-26',
+      says: 'attestations of type 1 and type 2, by auditors after ISAE 3000',
+    },
+  ],
+  policy: { certifications: [{ scheme: 'c5', level: 'type-2' }], unknown: 'error' },
+};

@@ -1,0 +1,100 @@
+import { type Control, type ControlLink, type Evidence, ownersOf } from '../../claims/index.js';
+import { countryName } from '../countries.js';
+import { exceptionFor } from '../exceptions.js';
+import type { Verdict } from '../verdict.js';
+import { listed } from '../words.js';
+import type { Question } from './rule.js';
+
+/** What is to be said of one entity in the chain. */
+export interface Point {
+  verdict: Verdict;
+  /** A sentence, for whoever reads it alone. */
+  says: string;
+  /** The country that is to blame. */
+  country?: string;
+  evidence: readonly Evidence[];
+}
+
+/** What is to be said of a cloud's control: of the contracting party first, then of each who has power over it, then of what is missing. */
+export function chainPoints(control: Control, question: Question): Point[] {
+  const { contractingEntity: party, knownTo } = control;
+  const accepted = question.policy.allowed.control?.has(party.country) || isExcepted(party.name, question);
+  const contract: Point = {
+    verdict: accepted ? 'met' : 'not-met',
+    says: `the contract is with ${party.name} in ${countryName(party.country)}`,
+    country: party.country,
+    evidence: [party],
+  };
+  const above = owners(control, party.name, [party.name], question);
+  const end: Point[] =
+    knownTo === 'partial'
+      ? [{ verdict: 'unknown', says: `who stands behind ${party.name} is not known to the end`, evidence: [party] }]
+      : [];
+  return [contract, ...above, ...end];
+}
+
+/** Who has power over an entity, and over those in turn. A holder of unknown power is followed too, but can do no more than raise doubt. */
+function owners(control: Control, entity: string, seen: readonly string[], question: Question): Point[] {
+  const holders = ownersOf(control, entity).filter(
+    ({ sort, entity: owner }) => sort !== 'free-float' && !seen.includes(owner),
+  );
+  const points = holders.flatMap((link): Point[] => {
+    const power = powerOf(link, question);
+    if (power === 'none') return [];
+    const above = owners(control, link.entity, [...seen, link.entity], question);
+    const all = [pointOf(link, seen, question), ...above];
+    return power === 'unknown' ? all.map(doubtful) : all;
+  });
+  return [...points, ...jointly(entity, holders, question)];
+}
+
+/** Whether a holder decides: because a source says so, or by a share that the policy no longer takes for an investment. */
+function powerOf({ holds, share }: ControlLink, { policy }: Question): 'power' | 'none' | 'unknown' {
+  if (holds === 'control') return 'power';
+  if (share === null) return 'unknown';
+  return share > (policy.control?.maxSharePercent ?? 0) ? 'power' : 'none';
+}
+
+/** @param below those whom the holder stands behind, the contracting party first and the entity that is held last */
+function pointOf(link: ControlLink, below: readonly string[], question: Question): Point {
+  const { entity, country, share, holds, of } = link;
+  const held = share === null ? 'an unknown share' : percent(share);
+  const how = holds === 'control' ? `controls ${of}${share === null ? '' : ` with ${held}`}` : `has ${held} of ${of}`;
+  const way = below.length > 1 ? `, which stands behind ${listed(below.slice(0, -1).reverse())}` : '';
+  const says = (where: string) => `${entity}${where} ${how}${way}`;
+  const evidence = [link];
+  if (country === null) {
+    const verdict = isExcepted(entity, question) ? 'met' : 'unknown';
+    return { verdict, says: says(', of a country that is not known,'), evidence };
+  }
+  const accepted = question.policy.allowed.control?.has(country) || isExcepted(entity, question);
+  return { verdict: accepted ? 'met' : 'not-met', says: says(` in ${countryName(country)}`), country, evidence };
+}
+
+/** Holders from elsewhere who together have more than the policy lets them. */
+function jointly(entity: string, holders: readonly ControlLink[], question: Question): Point[] {
+  const limit = question.policy.control?.maxJointSharePercent ?? 100;
+  const foreign = holders.filter(
+    ({ country, entity: owner }) =>
+      country !== null && !question.policy.allowed.control?.has(country) && !isExcepted(owner, question),
+  );
+  const sum = foreign.reduce((total, { share }) => total + (share ?? 0), 0);
+  const [alone] = foreign.length === 1 ? foreign : [];
+  // One who decides by that share is named already.
+  if (sum <= limit || (alone && powerOf(alone, question) === 'power')) return [];
+  const names = foreign.map(({ entity: owner, country }) => `${owner} in ${countryName(country ?? '')}`).join(', ');
+  const says = `${names} ${alone ? 'has' : 'have'} ${percent(sum)} of ${entity}${alone ? '' : ' together'}, more than ${percent(limit)}`;
+  return [{ verdict: 'not-met', says, evidence: foreign }];
+}
+
+function doubtful(point: Point): Point {
+  return point.verdict === 'not-met' ? { ...point, verdict: 'unknown' } : point;
+}
+
+function isExcepted(entity: string, { policy, candidate, facts }: Question): boolean {
+  return exceptionFor(policy, { rule: 'control', cloud: candidate.cloud, entity }, facts.today) !== undefined;
+}
+
+function percent(share: number): string {
+  return `${Number(share.toFixed(2))} %`;
+}
