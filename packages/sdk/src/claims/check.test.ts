@@ -137,6 +137,10 @@ test('the words that are asked of claims', () => {
   );
   expect(placeFactOf(acme, 'ber-1', 'ber')?.country).toBe('DE');
   expect(placeFactOf(acme, 'par')).toBeUndefined();
+  const towns = { ...acme, places: [...acme.places, { ...acme.places[0]!, region: 'b*', country: 'AT' }] };
+  expect(placeFactOf(towns, 'ber')?.country).toBe('DE');
+  expect(placeFactOf(towns, 'bre-1', 'bre')?.country).toBe('AT');
+  expect(placeFactOf(towns, 'ab')).toBeUndefined();
 });
 
 test('every scheme has a title, an issuer and levels that differ', () => {

@@ -23,15 +23,16 @@ export const CloudRecord = z.strictObject({
 export type CloudRecord = z.output<typeof CloudRecord>;
 
 /**
- * Where a region stands, by the first of `ids` that the record knows (a zone, then its region); undefined where it knows none.
+ * Where a region stands, by the first of `ids` that the record knows (a zone, then its region); undefined where it knows none. A region
+ * that is named beats those that a `*` stands for.
  *
  * @example
  * placeFactOf(record, 'fsn1')?.country; // 'DE'
  */
 export function placeFactOf(record: CloudRecord, ...ids: readonly string[]): PlaceFact | undefined {
-  for (const id of ids) {
-    const fact = record.places.find(({ region }) => region === id);
-    if (fact) return fact;
-  }
-  return undefined;
+  const exact = ids.flatMap((id) => record.places.find(({ region }) => region === id) ?? []);
+  const wide = ids.flatMap(
+    (id) => record.places.find(({ region }) => region.endsWith('*') && id.startsWith(region.slice(0, -1))) ?? [],
+  );
+  return exact[0] ?? wide[0];
 }

@@ -8,6 +8,7 @@ const security = seen(
 );
 const sites = seen('https://docs.hetzner.com/de/general/others/data-centers-and-connection', '2026-11-26');
 const zones = seen('https://docs.hetzner.com/cloud/networks/faq', '2026-11-26');
+const storage = seen('https://docs.hetzner.com/storage/object-storage/faq/general', '2026-11-26');
 const card = seen('https://csf.hop3.abilian.com/providers/hetzner.html', '2026-11-26', 'low');
 
 export const hetzner: CloudRecord = {
@@ -37,6 +38,6 @@ export const hetzner: CloudRecord = {
     { region: 'hil', country: 'US', city: 'Hillsboro, OR', ...zones },
     { region: 'sin', country: 'SG', city: 'Singapore', ...zones },
   ],
-  interfaces: [],
+  interfaces: [{ interface: 's3', services: ['object-storage'], ...storage }],
   claims: [claim('iso-27001', 'held', security)],
 };

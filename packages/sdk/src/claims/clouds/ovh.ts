@@ -41,7 +41,7 @@ const notice = seen(
 );
 const regions = {
   ...seen('https://github.com/SpareCores/sc-data-dumps', '2026-11-23', 'low'),
-  note: 'Spare Cores, dump of January 2026 (CC BY-SA 4.0).',
+  note: 'Spare Cores, dump of January 2026 (CC BY-SA 4.0); sites of a town are numbered.',
 };
 const api = 'https://github.com/ovh/terraform-provider-ovh/blob/master/docs/index.md';
 
@@ -83,24 +83,20 @@ export const ovh: CloudRecord = {
     knownTo: 'ultimate',
   },
   places: [
-    ...['GRA', 'GRA7', 'GRA9', 'GRA11'].map((region) => ({ region, country: 'FR', city: 'Gravelines', ...regions })),
-    ...['RBX', 'RBX-A', 'RBX-ARCHIVE'].map((region) => ({ region, country: 'FR', city: 'Roubaix', ...regions })),
-    ...['SBG', 'SBG5', 'SBG7'].map((region) => ({ region, country: 'FR', city: 'Strasbourg', ...regions })),
+    { region: 'GRA*', country: 'FR', city: 'Gravelines', ...regions },
+    { region: 'RBX*', country: 'FR', city: 'Roubaix', ...regions },
+    { region: 'SBG*', country: 'FR', city: 'Strasbourg', ...regions },
     { region: 'EU-WEST-PAR', country: 'FR', city: 'Paris', ...regions },
     { region: 'EU-SOUTH-MIL', country: 'IT', city: 'Milan', ...regions },
-    ...['DE', 'DE1'].map((region) => ({ region, country: 'DE', city: 'Frankfurt', ...regions })),
-    ...['WAW', 'WAW1'].map((region) => ({ region, country: 'PL', city: 'Warsaw', ...regions })),
-    ...['UK', 'UK1'].map((region) => ({ region, country: 'GB', city: 'London', ...regions })),
-    ...['BHS', 'BHS5'].map((region) => ({ region, country: 'CA', city: 'Beauharnois', ...regions })),
+    { region: 'DE*', country: 'DE', city: 'Frankfurt', ...regions },
+    { region: 'WAW*', country: 'PL', city: 'Warsaw', ...regions },
+    { region: 'UK*', country: 'GB', city: 'London', ...regions },
+    { region: 'BHS*', country: 'CA', city: 'Beauharnois', ...regions },
     { region: 'CA-EAST-TOR', country: 'CA', city: 'Toronto', ...regions },
-    ...['SGP', 'SGP1'].map((region) => ({ region, country: 'SG', city: 'Singapore', ...regions })),
-    ...['SYD', 'SYD1', 'AP-SOUTHEAST-SYD', 'AP-SOUTHEAST-SYD-2'].map((region) => ({
-      region,
-      country: 'AU',
-      city: 'Sydney',
-      ...regions,
-    })),
-    ...['AP-SOUTH-MUM', 'AP-SOUTH-MUM-1'].map((region) => ({ region, country: 'IN', city: 'Mumbai', ...regions })),
+    { region: 'SGP*', country: 'SG', city: 'Singapore', ...regions },
+    { region: 'SYD*', country: 'AU', city: 'Sydney', ...regions },
+    { region: 'AP-SOUTHEAST-SYD*', country: 'AU', city: 'Sydney', ...regions },
+    { region: 'AP-SOUTH-MUM*', country: 'IN', city: 'Mumbai', ...regions },
   ],
   interfaces: [
     {

@@ -2,7 +2,7 @@ import type { CloudRecord } from '../record.js';
 import { seen } from '../source.js';
 
 const notice = seen('https://upcloud.com/global/privacy-notice/', '2026-11-26', 'high');
-const card = seen('https://csf.hop3.abilian.com/providers/upcloud.html', '2026-11-23', 'low');
+const card = seen('https://csf.hop3.abilian.com/providers/upcloud.html', '2026-11-26', 'low');
 const zones = {
   ...seen('https://github.com/SpareCores/sc-data-dumps', '2026-11-23', 'low'),
   note: 'Spare Cores, dump of January 2026 (CC BY-SA 4.0).',
@@ -15,7 +15,16 @@ export const upcloud: CloudRecord = {
   control: {
     contractingEntity: { name: 'UpCloud Oy', country: 'FI', ...notice },
     chain: [
-      { of: 'UpCloud Oy', entity: 'Founders', sort: 'person', country: 'FI', share: null, holds: 'unknown', ...card },
+      {
+        of: 'UpCloud Oy',
+        entity: 'Founders',
+        sort: 'person',
+        country: 'FI',
+        share: null,
+        holds: 'unknown',
+        ...card,
+        note: 'Founder-led; no shareholder outside of the EU has control, says the card, without shares.',
+      },
       { of: 'UpCloud Oy', entity: 'Inventure', sort: 'fund', country: null, share: null, holds: 'unknown', ...card },
       {
         of: 'UpCloud Oy',
