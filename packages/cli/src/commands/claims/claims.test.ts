@@ -58,7 +58,7 @@ test('JSON is the records themselves, of some clouds and schemes where that is a
 test('a scheme lists who claims it, and CSV has a head', async () => {
   const { stdout } = await claims('--scheme', 'secnumcloud', '--on', '2026-11-26');
   expect(stdout).toMatch(
-    /^scaleway\s+SecNumCloud\s+in process\s+the cloud as a whole\s+ANSSI\s+2026-11-26\s+medium\s+https:/m,
+    /^scaleway\s+SecNumCloud\s+in-process\s+the cloud as a whole\s+ANSSI\s+2026-11-26\s+medium\s+https:/m,
   );
   const csv = (await claims('--csv', 'leaseweb')).stdout.trimEnd().split('\n');
   expect(csv[0]).toBe(
@@ -84,7 +84,7 @@ test('a file of one’s own is shown and checked; what is over fails the check, 
   expect((await at('2027-01-01')).stdout).toContain('C5 (type-2): expired on 2026-12-31');
   expect(await at('2026-12-31', '--check')).toMatchObject({ code: 0, stdout: '' });
   const over = await at('2027-01-01', '--check');
-  expect(over).toMatchObject({ code: 1, stderr: '1 clouds checked by 2027-01-01, 1 found wrong\n' });
+  expect(over).toMatchObject({ code: 1, stderr: 'checked by 2027-01-01: clouds 1, wrong 1\n' });
   expect(over.stdout).toContain(
     'ours: claims[0].validUntil: c5 was valid until 2026-12-31, and its status is held; read',
   );

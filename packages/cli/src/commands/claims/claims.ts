@@ -31,7 +31,7 @@ function check(records: readonly CloudRecord[], today: string, { json }: ClaimsO
   if (json) printJson({ on: today, checked: records.length, findings });
   else for (const { cloud, path, message, next } of findings) print(`${cloud}: ${path}: ${message}; ${next}`);
   if (findings.length > 0) process.exitCode = EXIT.failed;
-  if (!json) note(`${records.length} clouds checked by ${today}, ${findings.length} found wrong`);
+  if (!json) note(`checked by ${today}: clouds ${records.length}, wrong ${findings.length}`);
 }
 
 /** The record with the claims to these schemes alone. */

@@ -16,7 +16,7 @@ export function scopeWords({ scope: { services, regions } }: Claim): string {
 export function statusWords(claim: Claim, day: string | undefined): string {
   const status = day === undefined ? claim.status : statusOn(claim, day);
   const until = claim.validUntil === null ? '' : `${status === 'expired' ? ' on' : ' until'} ${claim.validUntil}`;
-  return `${status.replaceAll('-', ' ')}${until}`;
+  return `${status}${until}`;
 }
 
 /** Where those at the top who decide are: `DE`, `MX`; with a question mark where the chain is not known to its end. */
