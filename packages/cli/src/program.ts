@@ -10,6 +10,7 @@ import { declareImages } from './commands/images/index.js';
 import { declareList } from './commands/list/index.js';
 import { declareOffers } from './commands/offers/index.js';
 import { declarePlaces } from './commands/places/index.js';
+import { declareSecaGateway } from './commands/seca-gateway/index.js';
 import { declareSweep } from './commands/sweep/index.js';
 
 /** Each declares its words alone; what it does is loaded when it is run, so `hansa --version` loads no cloud. */
@@ -23,6 +24,7 @@ const COMMANDS = [
   declareSweep,
   declareEmulate,
   declareConformance,
+  declareSecaGateway,
   declareCompletion,
 ];
 

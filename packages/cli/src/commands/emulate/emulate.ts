@@ -2,6 +2,7 @@ import { type Emulator, startEmulator } from '@hansa/emulator';
 import { driverOf } from '@hansa/sdk';
 import { Failure, UsageError } from '../../failure.js';
 import { note, print } from '../../output/print.js';
+import { signalled } from '../../signals.js';
 import { exportLines, writeEnvFile } from './env-file.js';
 import type { EmulateOptions } from './index.js';
 
@@ -60,16 +61,4 @@ function announce({ url, clouds, env }: Emulator, options: EmulateOptions): void
   note(
     `Export the lines above${options.writeEnv ? ` (also in ${options.writeEnv})` : ''} where you work. Ctrl-C stops it.`,
   );
-}
-
-/** Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once, as it always does. */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    const stop = () => {
-      for (const signal of signals) process.removeListener(signal, stop);
-      resolve();
-    };
-    for (const signal of signals) process.on(signal, stop);
-  });
 }

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { splitPublicKey } from '@hansa/sdk';
+import { invalid } from '../model/problem.js';
+import type { Kept } from '../model/record.js';
+import type { Ground } from './ground.js';
+
+/** What the names of keys begin with that the gateway made. */
+const OURS = 'seca-';
+
+/** SECA leaves open what its SSH keys are: here they are public keys. @throws Problem */
+export function checkKeys({ spec }: Kept<'instance'>): void {
+  const wrong = (spec.sshKeys ?? []).findIndex((key) => splitPublicKey(key) === null);
+  if (wrong >= 0) throw invalid(`/spec/sshKeys/${wrong}`, 'use a public key in OpenSSH form ("ssh-ed25519 AAAA…")');
+}
+
+/** The ids of an instance's keys at the cloud; those that it does not have yet are made. */
+export async function standKeys(ground: Ground, { spec }: Kept<'instance'>): Promise<string[]> {
+  const wanted = spec.sshKeys ?? [];
+  if (wanted.length === 0) return [];
+  const known = new Map((await ground.cloud.sshKeys.list()).map((key) => [bare(key.publicKey), key.id]));
+  const ids: string[] = [];
+  for (const publicKey of wanted) {
+    const id =
+      known.get(bare(publicKey)) ?? (await ground.cloud.sshKeys.create({ name: nameOf(publicKey), publicKey })).id;
+    known.set(bare(publicKey), id);
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** Deletes those keys that the gateway made for an instance and no other one needs. */
+export async function fallKeys(ground: Ground, record: Kept<'instance'>): Promise<void> {
+  const others = ground.store.of('instance').filter((one) => one !== record);
+  const needed = new Set(others.flatMap(({ cloud }) => cloud?.sshKeyIds ?? []));
+  const names = new Set((record.spec.sshKeys ?? []).map(nameOf));
+  const mine = (record.cloud?.sshKeyIds ?? []).filter((id) => !needed.has(id));
+  if (mine.length === 0) return;
+  for (const key of await ground.cloud.sshKeys.list({ owner: ground.owner }))
+    if (mine.includes(key.id) && names.has(key.name)) await ground.cloud.sshKeys.delete(key.id);
+}
+
+function nameOf(publicKey: string): string {
+  return `${OURS}${createHash('sha256').update(bare(publicKey)).digest('hex').slice(0, 16)}`;
+}
+
+function bare(publicKey: string): string {
+  return publicKey.trim().split(/\s+/).slice(0, 2).join(' ');
+}

@@ -1,0 +1,267 @@
+import { type Clock, isCloudError } from '@hansa/sdk';
+import type { z } from 'zod';
+import { embodimentOf } from './cloud/embodiments.js';
+import type { Ground } from './cloud/ground.js';
+import { linkedKeys, usersOf } from './model/links.js';
+import { absent, explain, invalid, Problem, unmet } from './model/problem.js';
+import { type Address, type Kept, keyOf, present } from './model/record.js';
+import { Name, SPECS, type TypeName, UserData } from './model/specs.js';
+import { goingAlong, mustBeFree } from './work/in-use.js';
+import { Order } from './work/order.js';
+import { checkReferences } from './work/references.js';
+import { modified, moveTo } from './work/state.js';
+import { statusOf } from './work/status.js';
+import { Turns } from './work/turns.js';
+
+export type PowerAction = 'start' | 'stop' | 'restart';
+
+/** The life of SECA's resources: what may be asked of them, and the work that follows from it. */
+export class Gateway {
+  private readonly order = new Order();
+  private readonly turns = new Turns();
+
+  /** @param log told of what went wrong, without any secret */
+  constructor(
+    readonly ground: Ground,
+    private readonly clock: Clock,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Takes up what an earlier process had begun. */
+  resume(): void {
+    for (const record of this.ground.store.all()) {
+      if (record.state === 'deleting') this.workOnRemoval(record);
+      else if (record.state !== 'active' && record.state !== 'error') this.workOn(record);
+    }
+  }
+
+  get(at: Address): object {
+    return this.show(this.there(at), 'GET');
+  }
+
+  /** The resource as it is answered. */
+  show(record: Kept, verb: string): object {
+    return present(record, verb, statusOf(this.ground.store, record));
+  }
+
+  /** Makes or changes a resource. @param version the one it must have */
+  put(at: Address, body: unknown, version?: number): Promise<{ made: boolean; body: object }> {
+    return this.turns.take(keyOf(at), async () => {
+      const { store } = this.ground;
+      const prior = store.get(at);
+      if (prior?.deletedAt !== undefined) throw unmet(`the ${at.kind} ${at.name} is being deleted`);
+      if (version !== undefined) mustBeVersion(prior, at, version);
+      const wanted = this.read(at, body, prior);
+      if (prior) mustStay(prior, wanted);
+      await checkReferences(this.ground, wanted);
+      await refused(() => embodimentOf(at.kind)?.check?.(this.ground, wanted));
+      const record = prior ? Object.assign(prior, { ...wanted, cloud: prior.cloud, power: prior.power }) : wanted;
+      const now = this.now();
+      if (prior) {
+        modified(record, now);
+        if (record.state === 'active' || record.state === 'error') moveTo(record, 'updating', now);
+      } else {
+        store.put(record);
+        moveTo(record, 'pending', now);
+        moveTo(record, 'creating', now);
+      }
+      await store.save();
+      this.workOn(record);
+      return { made: !prior, body: this.show(record, 'PUT') };
+    });
+  }
+
+  delete(at: Address, version?: number): Promise<void> {
+    return this.turns.take(keyOf(at), async () => {
+      const record = this.there(at);
+      if (record.deletedAt !== undefined) return;
+      if (version !== undefined) mustBeVersion(record, at, version);
+      mustBeFree(this.ground.store, record);
+      const now = this.now();
+      const going = [...goingAlong(this.ground.store, record), record];
+      for (const one of going) {
+        one.deletedAt = now.toISOString();
+        modified(one, now);
+        moveTo(one, 'deleting', now);
+      }
+      await this.ground.store.save();
+      for (const one of going) this.workOnRemoval(one);
+    });
+  }
+
+  power(at: Address, action: PowerAction, version?: number): Promise<void> {
+    return this.turns.take(keyOf(at), async () => {
+      const record = this.there(at);
+      if (record.deletedAt !== undefined) throw unmet(`the instance ${at.name} is being deleted`);
+      if (version !== undefined) mustBeVersion(record, at, version);
+      const wanted = record.power?.wanted ?? 'off';
+      if (action === 'start' && wanted === 'on') throw unmet('it is on already');
+      if (action !== 'start' && wanted === 'off') throw unmet('it is off already');
+      record.power = {
+        ...record.power,
+        wanted: action === 'stop' ? 'off' : 'on',
+        ...(action === 'restart' ? { restart: true } : {}),
+      };
+      const now = this.now();
+      modified(record, now);
+      if (record.state === 'active' || record.state === 'error') moveTo(record, 'updating', now);
+      await this.ground.store.save();
+      this.workOn(record);
+    });
+  }
+
+  /** Resolves when nothing is under way any more. */
+  rest(): Promise<void> {
+    return this.order.rest();
+  }
+
+  there(at: Address): Kept {
+    const found = this.ground.store.get(at);
+    if (found) return found;
+    throw absent(`${at.kind} ${at.name}`);
+  }
+
+  private read(at: Address, body: unknown, prior: Kept | undefined): Kept {
+    if (typeof body !== 'object' || body === null) throw new Problem('invalid-request', 'the body is no JSON object');
+    parse(Name, at.name, '/metadata/name');
+    const { metadata, labels, annotations, extensions } = parse(UserData, body, '');
+    for (const [word, value] of Object.entries(metadata ?? {}))
+      if (value && value !== at[word as keyof Address])
+        throw invalid(
+          `/metadata/${word}`,
+          `"${value}" is not what the path says: "${at[word as keyof Address] ?? ''}"`,
+        );
+    const spec = parse(SPECS[at.kind], (body as { spec?: unknown }).spec ?? {}, '/spec') as Kept['spec'];
+    const now = this.now().toISOString();
+    return {
+      version: 1,
+      createdAt: now,
+      modifiedAt: now,
+      state: 'pending',
+      conditions: [],
+      ...prior,
+      kind: at.kind,
+      at,
+      labels: labels ?? {},
+      annotations: annotations ?? {},
+      extensions: extensions ?? {},
+      spec,
+    };
+  }
+
+  /** Brings a resource to what is wanted, after all that it depends on. */
+  private workOn(record: Kept): void {
+    void this.order.add(keyOf(record.at), this.before(record), async () => {
+      if (record.deletedAt !== undefined) return;
+      if (record.state === 'active' || record.state === 'error') moveTo(record, 'updating', this.now());
+      try {
+        await embodimentOf(record.kind)?.make(this.ground, record);
+        if (record.deletedAt === undefined) this.settle(record);
+      } catch (error) {
+        this.failed(record, error);
+      }
+      await this.saved();
+    });
+  }
+
+  private workOnRemoval(record: Kept): void {
+    void this.order.add(keyOf(record.at), this.before(record), async () => {
+      try {
+        await embodimentOf(record.kind)?.remove(this.ground, record);
+        this.ground.store.remove(record);
+      } catch (error) {
+        delete record.deletedAt;
+        this.failed(record, error);
+      }
+      await this.saved();
+    });
+  }
+
+  /** What must be at rest before: all that it refers to, and all that refers to it. */
+  private before(record: Kept): string[] {
+    return [...linkedKeys(record), ...usersOf(this.ground.store, record.at).map(({ at }) => keyOf(at))];
+  }
+
+  private settle(record: Kept): void {
+    const now = this.now();
+    const { power } = record;
+    if (record.kind === 'instance') {
+      const seen = power?.wanted ?? 'off';
+      const since = power?.seen === seen && power.since ? power.since : now.toISOString();
+      record.power = { ...power, wanted: seen, seen, since };
+    }
+    moveTo(record, 'active', now);
+  }
+
+  private failed(record: Kept, error: unknown): void {
+    const why = error instanceof Problem ? { reason: 'PreconditionFailed', message: error.message } : explain(error);
+    moveTo(record, 'error', this.now(), why);
+    const foreseen = error instanceof Problem || isCloudError(error);
+    this.log(
+      `${record.kind} ${record.at.name}: ${foreseen ? why.message : error instanceof Error ? error.stack : error}`,
+    );
+  }
+
+  /** A state that could not be written is no reason to stop the work: the next write has it all. */
+  private async saved(): Promise<void> {
+    await this.ground.store.save().catch((error: Error) => this.log(`the state was not written: ${error.message}`));
+  }
+
+  private now(): Date {
+    return new Date(this.clock.now());
+  }
+}
+
+function parse<S extends z.ZodType>(shape: S, value: unknown, pointer: string): z.output<S> {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const sources = parsed.error.issues.map((one) => ({ pointer: [pointer, ...one.path].join('/'), parameter: '' }));
+  const words = parsed.error.issues.map((one, i) => `${sources[i]?.pointer}: ${one.message}`);
+  throw new Problem('validation-error', words.join('; '), sources);
+}
+
+/** The version of the optimistic lock. */
+function mustBeVersion(record: Kept | undefined, { kind, name }: Address, version: number): void {
+  if (record?.version === version) return;
+  throw unmet(
+    record ? `the ${kind} ${name} has version ${record.version} by now, not ${version}` : `there is no ${kind} ${name}`,
+  );
+}
+
+/** What never changes of a resource (go-sdk's rules on the generated types, read 2026-11), and what no network of the SDK's changes. */
+const IMMUTABLE: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
+  instance: ['skuRef', 'zone', 'bootVolume', 'sshKeys', 'userData'],
+  'block-storage': ['skuRef', 'sourceImageRef'],
+  network: ['skuRef', 'cidr'],
+  subnet: ['cidr'],
+  'public-ip': ['version'],
+};
+
+function mustStay(prior: Kept, wanted: Kept): void {
+  const [old, now] = [prior.spec as Record<string, unknown>, wanted.spec as Record<string, unknown>];
+  for (const word of IMMUTABLE[prior.kind] ?? [])
+    if (JSON.stringify(old[word]) !== JSON.stringify(now[word]))
+      throw invalid(`/spec/${word}`, `${word} never changes`);
+  if (Number(now['sizeGB']) < Number(old['sizeGB'])) throw invalid('/spec/sizeGB', 'sizeGB cannot be decreased');
+}
+
+/** Turns what the cloud says in refusing into SECA's refusal. */
+async function refused(check: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await check();
+  } catch (error) {
+    if (!isCloudError(error)) throw error;
+    const words = explain(error).message;
+    throw isCloudError(
+      error,
+      'invalid',
+      'unsupported',
+      'not-found',
+      'quota-exceeded',
+      'out-of-stock',
+      'policy-violated',
+    )
+      ? unmet(words)
+      : error;
+  }
+}

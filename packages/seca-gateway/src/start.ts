@@ -1,0 +1,149 @@
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { type Clock, type CloudHandle, systemClock } from '@hansa/sdk';
+import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { createApp } from './api/app.js';
+import { Catalogue } from './cloud/catalogue.js';
+import { regionsOf } from './cloud/regions.js';
+import { Gateway } from './gateway.js';
+import { Store } from './state/store.js';
+import { Turns } from './work/turns.js';
+
+export interface GatewayOptions {
+  /** The cloud that is served. */
+  cloud: CloudHandle;
+  /** The owner that marks what the gateway makes: the same that the cloud's `Hansa` has. */
+  owner: string;
+  /** The bearer token that lets in; at least 16 characters. */
+  token: string;
+  /** Where the state is kept; without it, what the gateway knows is lost when it ends, and stands at the cloud all the same. */
+  stateFile?: string;
+  /** Tenants that it serves. Default: `default`. */
+  tenants?: readonly string[];
+  /** Regions that it serves, by the cloud's names. Default: all. */
+  regions?: readonly string[];
+  /** Whom roles can be given to. Default: anybody. */
+  subjects?: readonly string[];
+  /** Image of an instance whose boot volume has none. Default: `debian-12`. */
+  bootImage?: string;
+  clock?: Clock;
+  /** Told of what went wrong. */
+  log?: (line: string) => void;
+}
+
+export interface ListenOptions {
+  /** Default `127.0.0.1`. */
+  host?: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Key and certificate, PEM. Without them only loopback is served, unless `plain` says otherwise. */
+  tls?: { key: string; cert: string };
+  /** Serve without TLS beyond loopback: what stands before the gateway encrypts. */
+  plain?: boolean;
+  /** The URL by which clients reach it, where that is another than where it listens. */
+  publicUrl?: string;
+}
+
+export interface Running {
+  url: string;
+  gateway: Gateway;
+  /** Stops serving, lets what is under way end, and saves. What is not done then is taken up by the next start. */
+  close(): Promise<void>;
+}
+
+/**
+ * SECA's API without a server: for tests, and for who serves it in a way of their own.
+ *
+ * @param url tells the URL by which clients reach it
+ */
+export async function openGateway(
+  options: GatewayOptions,
+  url: () => string,
+): Promise<{ app: Hono; gateway: Gateway; close(): Promise<void> }> {
+  const { cloud, owner, token, clock = systemClock, log = () => {} } = options;
+  if (token.length < 16)
+    throw new RangeError('the token has less than 16 characters. Next: take a longer one: openssl rand -hex 32');
+  const regions = await regionsOf(cloud, options.regions ?? []);
+  if (regions.length === 0) {
+    const known = (await regionsOf(cloud, [])).map(({ name }) => name).join(', ');
+    throw new RangeError(`${cloud.id} has no region ${options.regions?.join(', ')}. Next: use one of ${known}`);
+  }
+  const store = await Store.open(options.stateFile);
+  const gateway = new Gateway(
+    {
+      store,
+      cloud,
+      owner,
+      turns: new Turns(),
+      catalogue: new Catalogue(cloud, () => clock.now()),
+      regions,
+      tenants: options.tenants ?? ['default'],
+      subjects: options.subjects ?? [],
+      bootImage: options.bootImage ?? 'debian-12',
+    },
+    clock,
+    log,
+  );
+  const app = createApp({ gateway, token, url, since: new Date(clock.now()).toISOString(), log });
+  gateway.resume();
+  return {
+    app,
+    gateway,
+    async close() {
+      await gateway.rest();
+      await store.close();
+    },
+  };
+}
+
+/**
+ * Serves a cloud as SECA.
+ *
+ * @throws RangeError for a token that is too short, or a host beyond loopback without TLS; Error where the port is taken, or the state file
+ * is not one of a gateway or in another's hands
+ */
+export async function startGateway(options: GatewayOptions & ListenOptions): Promise<Running> {
+  const { host = '127.0.0.1', port, tls, plain = false } = options;
+  if (!tls && !plain && !isLoopback(host))
+    throw new RangeError(
+      `without TLS the token would cross the network in the clear on ${host}. Next: give a certificate, or say that what stands before it encrypts`,
+    );
+  let url = options.publicUrl?.replace(/\/$/, '') ?? '';
+  const { app, gateway, close } = await openGateway(options, () => url);
+  try {
+    const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+      const listening = serve(
+        {
+          fetch: app.fetch,
+          hostname: host,
+          port,
+          ...(tls ? { createServer: createSecureServer, serverOptions: tls } : { createServer }),
+        },
+        () => resolve(listening),
+      );
+      listening.once('error', reject);
+    });
+    const { port: taken } = server.address() as AddressInfo;
+    url ||= `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+    return {
+      url,
+      gateway,
+      async close() {
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          if ('closeIdleConnections' in server) server.closeIdleConnections();
+        });
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
