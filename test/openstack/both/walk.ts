@@ -133,6 +133,11 @@ export async function networks(c: Client): Promise<void> {
   await to('range of the other family', 'POST', '/security-group-rules', {
     security_group_rule: { ...rule, remote_ip_prefix: '::/0' },
   });
+  const old = (name: string, path: string, call = {}) => c.step(name, 'GET', 'compute', path, call);
+  await old('groups by nova', '/os-security-groups');
+  await old('a group by nova', `/os-security-groups/${group.id}`);
+  await old('no group by nova', `/os-security-groups/${NOBODY}`);
+  await old('groups by a newer nova', '/os-security-groups', V);
   await to('port in the group', 'PUT', `/ports/${port}`, { port: { security_groups: [group.id] } });
   await to('delete a group in use', 'DELETE', `/security-groups/${group.id}`);
   await to('delete the port', 'DELETE', `/ports/${port}`);
@@ -216,6 +221,10 @@ export async function machines(c: Client): Promise<void> {
   await c.step('detach', 'DELETE', 'compute', `${server}/os-volume_attachments/${vol}`, V);
   await c.until('volume free', 'volumev3', `/volumes/${vol}`, ({ body }) => body.volume.status === 'available');
   await c.step('detach twice', 'DELETE', 'compute', `${server}/os-volume_attachments/${vol}`, V);
+  await c.step('a flavour', 'GET', 'compute', `/flavors/${small}`);
+  await c.step('put metadata on', 'POST', 'compute', `${server}/metadata`, { body: { metadata: { c: 'd' } } });
+  await c.step('rename the volume', 'PUT', 'volumev3', `/volumes/${vol}`, { body: { volume: { display_name: 'x' } } });
+  await c.step('groups of the server', 'GET', 'compute', `${server}/os-security-groups`);
   const act = (name: string, body: object) => c.step(name, 'POST', 'compute', `${server}/action`, { ...V, body });
   const becomes = (status: string, name: string) =>
     c.until(
@@ -225,6 +234,11 @@ export async function machines(c: Client): Promise<void> {
       ({ body: { server: one } }) => one.status === status && one['OS-EXT-STS:task_state'] === null,
       V,
     );
+  await act('take a group off', { removeSecurityGroup: { name: 'default' } });
+  await act('take it off twice', { removeSecurityGroup: { name: 'default' } });
+  await act('put no group on', { addSecurityGroup: { name: NOBODY } });
+  await act('put a group on', { addSecurityGroup: { name: 'default' } });
+  await act('put it on twice', { addSecurityGroup: { name: 'default' } });
   await act('start what runs', { 'os-start': null });
   await act('stop', { 'os-stop': null });
   await becomes('SHUTOFF', 'stopped');

@@ -3,6 +3,8 @@ import { isObject, type Json, walkSchemas } from '../openapi/json.js';
 
 /** The descriptions are made from the services' code and their written documentation; answers of a real cloud weigh more. */
 const REAL = 'a real OpenStack (Zed: Nova 2.93, Cinder 3.70, Neutron, Keystone 3.14), seen 2026-11-23';
+/** What `test/openstack/both` asked of it. */
+const RECORDED = 'the record of a real OpenStack (Zed), test/openstack/both/answers.gen.json, of 2026-11-26';
 
 /** Statuses that come in place of the described ones. */
 const STATUS: Record<string, readonly [method: string, described: string, real: string]> = {
@@ -10,6 +12,7 @@ const STATUS: Record<string, readonly [method: string, described: string, real: 
   'paths//v2.1/servers/{server_id}/os-interface': ['post', '201', '200'],
   'paths//v2.1/servers/{server_id}/os-volume_attachments': ['post', '201', '200'],
   'paths//v3/{project_id}/volumes/{id}': ['delete', '204', '202'],
+  'paths//v2.1/servers/{server_id}/metadata': ['post', '201', '200'],
 };
 
 /** What Neutron's documentation calls a string. */
@@ -85,6 +88,37 @@ export const drift: readonly Drift[] = [
       for (const name of ['port_range_min', 'port_range_max', 'protocol'])
         rule.properties[name] = { type: ['string', 'integer', 'null'] };
       Object.assign(block['properties'] as Json, { security_group_rules: { type: 'array', items: rule } });
+    },
+  },
+  {
+    what: 'ports of a rule that was made are numbers',
+    source: RECORDED,
+    edit(at, block) {
+      if (at !== 'schemas/Security_Group_RulesCreateResponse') return;
+      each(block, (properties) => {
+        for (const name of ['port_range_min', 'port_range_max'])
+          if (properties[name]) properties[name] = { type: 'integer' };
+      });
+    },
+  },
+  {
+    what: 'no swap is an empty string, until 2.75',
+    source: RECORDED,
+    edit(at, block) {
+      if (at !== 'schemas/FlavorShowResponse') return;
+      each(block, (properties) => {
+        if (properties['swap']) properties['swap'] = { anyOf: [properties['swap'], { const: '' }] };
+      });
+    },
+  },
+  {
+    what: 'the action that takes a group off names it, as the one that puts it on',
+    source: RECORDED,
+    edit(at, block) {
+      if (at !== 'schemas/ServersActionRemovesecuritygroupRequest') return;
+      Object.assign(block['properties'] as Json, {
+        removeSecurityGroup: { type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
+      });
     },
   },
   {

@@ -37,6 +37,8 @@ export function openstack(folder: string): Vendor {
     judge(exchange) {
       const { status = 0, responseBody } = exchange;
       const { service, path } = placed(exchange);
+      // A service's page about its versions stands above all that is described.
+      if (/^\/?$/.test(path) && [200, 300].includes(status)) return { problems: [] };
       const api = apis.get(service);
       return judge(api ? [api] : [], exchange, path.split('?')[0] ?? '', () =>
         refusalProblems(service, status, responseBody),

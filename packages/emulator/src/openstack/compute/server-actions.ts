@@ -6,6 +6,7 @@ import { fault } from '../errors.js';
 import type { ServerRecord, ServerStatus } from '../records.js';
 import type { World } from '../world.js';
 import { flavorOf } from './flavors.js';
+import { GROUP_ACTIONS } from './security-groups.js';
 import { vmState } from './server-view.js';
 import { serverOf } from './servers.js';
 
@@ -73,7 +74,12 @@ export function serverActions(world: World): Route[] {
 function act(world: World, { params, body }: CloudRequest): Reply {
   const server = serverOf(world, params['id']!);
   const [[key = '', given] = []] = Object.entries((body ?? {}) as Record<string, unknown>);
-  const action = ACTIONS[key];
+  const groups = Object.hasOwn(GROUP_ACTIONS, key) ? GROUP_ACTIONS[key] : undefined;
+  if (groups) {
+    groups(world, server, given);
+    return { status: 202 };
+  }
+  const action = Object.hasOwn(ACTIONS, key) ? ACTIONS[key] : undefined;
   if (!action) throw fault(400, `There is no such action: ${key}.`);
   if (server.taskState !== null) throw cannot(action.name, server, `task_state ${server.taskState}`);
   if (!action.from.includes(server.status)) throw cannot(action.name, server, `vm_state ${vmState(server)}`);

@@ -4,6 +4,7 @@ import type { World } from '../world.js';
 import { flavors } from './flavors.js';
 import { interfaces } from './interfaces.js';
 import { keypairs } from './keypairs.js';
+import { computeGroups } from './security-groups.js';
 import { serverActions } from './server-actions.js';
 import { servers } from './servers.js';
 import { microversionHeaders, microversionOf } from './versions.js';
@@ -18,6 +19,7 @@ export function computeService(world: World): Route[] {
     ...interfaces(world),
     ...volumeAttachments(world),
     ...keypairs(world),
+    ...computeGroups(world),
     ...flavors(),
     ...computeZones(),
   ];

@@ -15,6 +15,8 @@ import { volumeMicroversion } from './microversion.js';
 
 const text = z.string().max(255);
 const metadata = z.record(text.min(1), text);
+/** As Cinder's first API called them; clients say so still. */
+const FORMER = { display_name: text.nullish(), display_description: text.nullish() };
 const createShape = z.object({
   volume: z.looseObject({
     size: z
@@ -28,10 +30,11 @@ const createShape = z.object({
     imageRef: text.nullish(),
     snapshot_id: text.nullish(),
     metadata: metadata.nullish(),
+    ...FORMER,
   }),
 });
 const changeShape = z.object({
-  volume: z.looseObject({ name: text.nullish(), description: text.nullish(), metadata: metadata.nullish() }),
+  volume: z.looseObject({ name: text.nullish(), description: text.nullish(), metadata: metadata.nullish(), ...FORMER }),
 });
 const metadataShape = z.object({ metadata });
 const extendShape = z.object({ 'os-extend': z.object({ new_size: z.coerce.number().int().min(1) }) });
@@ -104,8 +107,8 @@ export function volumes(world: World): Route[] {
           type,
           imageId: image?.id ?? null,
           snapshotId: snapshot?.id ?? null,
-          name: given.name ?? '',
-          description: given.description ?? null,
+          name: given.name ?? given.display_name ?? '',
+          description: given.description ?? given.display_description ?? null,
           metadata: given.metadata ?? {},
         });
         const { 'os-vol-tenant-attr:tenant_id': _, ...one } = shown(world, request, made);
@@ -137,12 +140,14 @@ export function volumes(world: World): Route[] {
       path: '/volumes/{id}',
       handle: (request) => {
         const volume = find(request);
-        const { name, description, metadata: labels } = body(request, changeShape).volume;
+        const { metadata: labels, ...given } = body(request, changeShape).volume;
+        const { name = given.display_name, description = given.display_description } = given;
         if (name !== undefined) volume.name = name ?? '';
         if (description !== undefined) volume.description = description;
         if (labels) volume.metadata = labels;
         volume.updated = world.now();
-        return { status: 200, body: { volume: shown(world, request, volume) } };
+        const { 'os-vol-tenant-attr:tenant_id': _, ...one } = shown(world, request, volume);
+        return { status: 200, body: { volume: one } };
       },
     },
     {
