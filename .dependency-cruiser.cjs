@@ -38,6 +38,12 @@ module.exports = {
       { path: sdk, pathNot: `${sdk}/(policy|claims|errors)` },
     ),
     forbid(
+      'placement-knows-no-cloud',
+      'It is given offers and facts, and asks nobody.',
+      { path: `${sdk}/placement`, pathNot: '\\.test\\.ts$' },
+      { path: sdk, pathNot: `${sdk}/(placement|policy|claims|catalogue|sizes|images|places|errors)` },
+    ),
+    forbid(
       'kinds-know-no-runtime',
       'A kind is a model: it knows the vocabulary (places, sizes, images) and errors.',
       { path: `${sdk}/(kinds|places|sizes|images)` },

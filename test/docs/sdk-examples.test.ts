@@ -4,6 +4,7 @@ import * as sdk from '@hansa/sdk';
 import * as claims from '@hansa/sdk/claims';
 import { hetzner } from '@hansa/sdk/clouds/hetzner';
 import * as driver from '@hansa/sdk/driver';
+import * as placement from '@hansa/sdk/placement';
 import * as policy from '@hansa/sdk/policy';
 import ts from 'typescript';
 import { type Example, examplesIn, exportsOf } from './examples.js';
@@ -16,6 +17,7 @@ const ENTRIES = {
   '@hansa/sdk/driver': driver,
   '@hansa/sdk/claims': claims,
   '@hansa/sdk/policy': policy,
+  '@hansa/sdk/placement': placement,
 };
 const offered = Object.assign({}, ...Object.values(ENTRIES)) as Record<string, unknown>;
 const titleOf = ({ file, of }: Example) => `${file.slice(SDK.length + 1)}: ${of}`;

@@ -28,7 +28,7 @@ export interface ByPrice {
  * const { compared, apart, unpriced } = byPrice(offers, { currency: 'EUR', rates: { CHF: 1.07 } });
  */
 export function byPrice(offers: readonly Offer[], order: PriceOrder = {}): ByPrice {
-  const currency = order.currency ?? commonest(offers);
+  const currency = order.currency ?? commonCurrency(offers);
   const sorted: ByPrice = { currency, compared: [], apart: [], unpriced: [] };
   const worth = new Map<Offer, number>();
   for (const offer of offers) {
@@ -57,7 +57,14 @@ export function priceIn({ price }: Offer, currency: string | null, rates: PriceO
   return rate === undefined || !(rate > 0) ? null : price.perMonth * rate;
 }
 
-function commonest(offers: readonly Offer[]): string | null {
+/**
+ * The currency in which most prices are; null where nothing has a price.
+ *
+ * @example
+ * const { offers } = await hansa.offers({ clouds: ['hetzner'], size: 'cx23' });
+ * commonCurrency(offers); // 'EUR'
+ */
+export function commonCurrency(offers: readonly Offer[]): string | null {
   const counts = new Map<string, number>();
   for (const { price } of offers)
     if (price?.perMonth != null) counts.set(price.currency, (counts.get(price.currency) ?? 0) + 1);

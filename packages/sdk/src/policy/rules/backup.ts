@@ -64,7 +64,13 @@ function otherControl(question: Question, cloud: string): Answer {
   return { verdict: 'met', because: `${both}, which nobody controls who controls ${titles[0]}`, evidence, next: [] };
 }
 
-/** An entity that has power at both clouds. */
+/**
+ * An entity that decides at both clouds, as far as is known; undefined where there is none.
+ *
+ * @example
+ * const { control } = record;
+ * if (control) sharedPower(control, control); // the contracting party itself
+ */
 export function sharedPower(here: Control, there: Control): string | undefined {
   const names = new Set(powersOf(there));
   return powersOf(here).find((name) => names.has(name));

@@ -42,7 +42,12 @@ export const price: Rule = ({ policy, candidate }) => {
   ];
 };
 
-/** A price in the policy's currency; null where it, or what its currency is worth, is not known. */
+/**
+ * A price in the policy's currency; null where it, or what its currency is worth, is not known.
+ *
+ * @example
+ * priceInPolicy({ price: { currency: 'EUR', rates: { CHF: 1.1 } } }, { perMonth: 10, currency: 'CHF' }); // 11
+ */
 export function priceInPolicy(
   { price: limits }: Pick<SettledPolicy, 'price'>,
   { perMonth, currency }: { perMonth: number | null; currency: string | null },
@@ -53,7 +58,12 @@ export function priceInPolicy(
   return rate === undefined ? null : perMonth * rate;
 }
 
-/** `12.34 EUR`. */
+/**
+ * An amount as people read it.
+ *
+ * @example
+ * money(12.3, 'EUR'); // '12.30 EUR'
+ */
 export function money(amount: number, currency: string): string {
   return `${amount.toFixed(2)} ${currency}`.trim();
 }

@@ -1,0 +1,5 @@
+/** Where to put something: requirements, policy and objective in; choices, alternatives and the reasons against everything else out. */
+export { distanceKm } from './cities.js';
+export { type PlaceInput, placeOffers } from './place.js';
+export type { Choice, Exclusion, Placement, Reason } from './placement.js';
+export { OBJECTIVES, type Objective, Requirements } from './requirements.js';

@@ -1,0 +1,48 @@
+import type { Offer } from '../catalogue/index.js';
+import type { Finding, Verdict } from '../policy/index.js';
+
+/** Where one instance goes, or could go. */
+export interface Choice {
+  cloud: string;
+  /** The vendor's own place, as `region` takes it. */
+  region: string;
+  /** The vendor's own type, as `size` takes it. */
+  size: string;
+  /** ISO 3166-1 alpha-2; null where nobody tells. */
+  country: string | null;
+  offer: Offer;
+  /** What the policy says; `met` where there is none. */
+  verdict: Verdict;
+  findings: readonly Finding[];
+}
+
+/** What stood against an offer: a requirement, the stock, or a rule of the policy. */
+export interface Reason {
+  about: 'cloud' | 'country' | 'distance' | 'excluded' | 'size' | 'stock' | 'image' | 'policy';
+  /** What it says of the offer, to be read behind its name: `has 1 vCPU; 2 are wanted`. */
+  because: string;
+  /** The finding, where it is a rule of the policy. */
+  finding?: Finding;
+}
+
+/** An offer that was not taken, and why. */
+export interface Exclusion {
+  cloud: string;
+  region: string;
+  size: string;
+  /** One at least. */
+  reasons: readonly Reason[];
+}
+
+/** The outcome: every offer stands in exactly one of the three lists. */
+export interface Placement {
+  /** One for each instance; empty where that cannot be had. */
+  choices: readonly Choice[];
+  /** Everything else that would do, the best first: where to go when a choice is sold out. */
+  alternatives: readonly Choice[];
+  exclusions: readonly Exclusion[];
+  /** What the choices cost a month together, net; null where that is not known, or no currency is common to them. */
+  total: { perMonth: number; currency: string } | null;
+  /** Why there are no choices; null where there are. */
+  problem: { because: string; next: readonly string[] } | null;
+}

@@ -1,0 +1,62 @@
+import type { Exclusion, Placement, Reason } from './placement.js';
+import type { Requirements } from './requirements.js';
+import type { Spot } from './spread.js';
+
+type Problem = NonNullable<Placement['problem']>;
+
+const WORDS: Readonly<Record<Reason['about'], string>> = {
+  cloud: 'at other clouds',
+  country: 'in other countries',
+  distance: 'too far away',
+  excluded: 'excluded',
+  size: 'of another size',
+  stock: 'sold out or being withdrawn',
+  image: 'without the image',
+  policy: 'against the policy',
+};
+
+/** How many sentences of the policy are told; a person reads a few, and all of them stand in the exclusions. */
+const MOST_SENTENCES = 5;
+
+/** Why nothing is left, in numbers, and where the policy stood against what would have done otherwise, in its sentences. */
+export function nothingFits(exclusions: readonly Exclusion[]): Problem {
+  if (exclusions.length === 0) return { because: 'nothing is offered', next: ['check that the clouds answer'] };
+  const abouts = Object.keys(WORDS) as Reason['about'][];
+  const counts = abouts.flatMap((about) => {
+    const many = exclusions.filter(({ reasons }) => reasons.some((reason) => reason.about === about)).length;
+    return many > 0 ? [`${many} ${many === 1 ? 'is' : 'are'} ${WORDS[about]}`] : [];
+  });
+  const decided = exclusions.filter(({ reasons }) => reasons.every(({ about }) => about === 'policy'));
+  const sentences = [...new Set(decided.flatMap(({ reasons }) => reasons.map(({ because }) => because)))];
+  const more = sentences.length - MOST_SENTENCES;
+  const rules = sentences.slice(0, MOST_SENTENCES).join('. ') + (more > 0 ? `. And ${more} more` : '');
+  const because = `none of ${exclusions.length} offers will do: ${counts.join(', ')}${rules ? `. ${rules}` : ''}`;
+  const next = [...new Set(decided.flatMap(({ reasons }) => reasons.flatMap(({ finding }) => finding?.next ?? [])))];
+  return { because, next: next.length > 0 ? next.slice(0, MOST_SENTENCES) : ['ask for less, or allow more'] };
+}
+
+const APART: Readonly<
+  Record<keyof NonNullable<Requirements['spread']>, [string, (spot: Spot) => string | number | null]>
+> = {
+  controlChains: ['control chains', ({ chain }) => chain],
+  countries: ['countries', ({ country }) => country],
+  clouds: ['clouds', ({ cloud }) => cloud],
+  places: ['places', ({ place }) => place],
+};
+
+/** Why what is left does not stand far enough apart. */
+export function notApart(spots: readonly Spot[], spread: NonNullable<Requirements['spread']>): Problem {
+  const asked = Object.entries(spread) as [keyof typeof APART, number][];
+  const short = asked.flatMap(([name, apart]) => {
+    const [word, of] = APART[name];
+    const there = new Set(spots.map(of));
+    const unknown = there.delete(null);
+    const doubt = unknown ? ', and of some it is not known' : '';
+    return there.size < apart ? [`${apart} ${word} are wanted, and what would do is in ${there.size}${doubt}`] : [];
+  });
+  const both = asked.map(([name, apart]) => `${apart} ${APART[name][0]}`).join(' and ');
+  return {
+    because: short.length > 0 ? short.join('; ') : `no set of places was found that is over ${both} at once`,
+    next: ['ask for less spread', 'or allow more clouds or countries'],
+  };
+}
