@@ -98,8 +98,18 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
     if (server) server.crash(error);
     else log.error('an error escaped', { error });
   };
+  // Called by nobody of ours but `end`: calls in flight are lost, and so, perhaps, is what they have made.
+  process.once('exit', (code) => {
+    if (ending) return;
+    log.error("the provider's own code has ended its process", { code, callsInFlight: server?.callsInFlight ?? 0 });
+  });
   watchLife({ log, terminate, end, crashed, clean: plugin.clean });
-  output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
+  try {
+    output.write(handshakeLine(plugin, plugin.certificate, Boolean(env['PLUGIN_MULTIPLEX_GRPC'])));
+  } catch {
+    end('nobody reads the handshake');
+    return;
+  }
   // Somebody may have kept the stream since before it was captured.
   void process.stdout;
   void load().then(

@@ -1,7 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createCertificate } from '../src/goplugin/certificate.js';
+import { cookieEnvironment } from '../src/goplugin/cookie.js';
+import { GrpcError } from '../src/goplugin/grpc/status.js';
 import { GRPCControllerDefinition } from '../src/protocol/plugin.gen.js';
 import { GrpcClient, ProtocolClient, type SpawnedPlugin, spawnPlugin } from '../src/testing/index.js';
 import { buildProvider, compileProvider } from './terraform.js';
@@ -64,6 +76,82 @@ describe.each([
     const { status, stdout, stderr } = spawnSync(program, { encoding: 'utf8', env: { PATH: process.env['PATH'] } });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('This is a Terraform provider');
+  });
+
+  test('started with another cookie likewise', () => {
+    const env = { PATH: process.env['PATH'], TF_PLUGIN_MAGIC_COOKIE: 'another', PLUGIN_CLIENT_CERT: 'x' };
+    const { status, stdout, stderr } = spawnSync(program, { encoding: 'utf8', env });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('This is a Terraform provider');
+  });
+
+  test('code that ends the process says so in the log, and takes the socket with it', async () => {
+    const plugin = await start({ TF_LOG: '' });
+    const failed = await create(plugin, { act: 'exit' }).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(GrpcError);
+    expect(await plugin.exited).toBe(3);
+    expect(messages(plugin.stderr())).toEqual([
+      expect.objectContaining({
+        '@level': 'error',
+        '@message': "the provider's own code has ended its process",
+        code: 3,
+        callsInFlight: 1,
+      }),
+    ]);
+    expect(existsSync(dirname(plugin.address.address))).toBe(false);
+  });
+
+  test('a call that never ends is told to stop, and does not keep Shutdown from ending all', async () => {
+    const file = join(root, 'never');
+    const plugin = await start();
+    const creating = create(plugin, { act: 'never end', file }).catch((error: unknown) => error);
+    await until(() => existsSync(`${file}.begun`));
+    const { rpc } = new ProtocolClient(plugin.client);
+    expect(await rpc.stopProvider({})).toEqual({ error: '' });
+    await until(() => existsSync(`${file}.told`));
+    await shutdown(plugin);
+    expect(await creating).toBeInstanceOf(GrpcError);
+    expect(existsSync(dirname(plugin.address.address))).toBe(false);
+  });
+
+  test('a call that its caller gives up is told, and others are not concerned', async () => {
+    const file = join(root, 'given-up');
+    const plugin = await start();
+    const client = new ProtocolClient(plugin.client);
+    await client.configure();
+    const planned = await client.plan('unruly_thing', { act: 'never end', file });
+    const abort = new AbortController();
+    const creating = client.apply('unruly_thing', planned, { signal: abort.signal }).catch((error: unknown) => error);
+    await until(() => existsSync(`${file}.begun`));
+    abort.abort();
+    expect(await creating).toMatchObject({ status: 1 });
+    await until(() => existsSync(`${file}.told`));
+    expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+  });
+
+  test('where no socket can be made it listens on TCP, to the one client', async () => {
+    const plugin = await start({ TMPDIR: join(root, 'is', 'not', 'there') });
+    expect(plugin.address.network).toBe('tcp');
+    await expect(GrpcClient.connect(plugin.address, { serverCert: plugin.serverCert })).rejects.toThrow();
+    expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+    await shutdown(plugin);
+  });
+
+  test('when nobody reads its handshake it ends, and its socket goes', async () => {
+    const [own, fifo] = [mkdtempSync(join(root, 'unread-')), join(root, 'fifo')];
+    spawnSync('mkfifo', [fifo]);
+    // A pipe has an end to write to while it has one to read from, which is closed before the provider begins.
+    const reader = openSync(fifo, 'r+');
+    const writer = openSync(fifo, 'w');
+    closeSync(reader);
+    const child = spawn(program, {
+      stdio: ['ignore', writer, 'ignore'],
+      env: { ...process.env, ...cookieEnvironment, PLUGIN_CLIENT_CERT: createCertificate().pem, TMPDIR: own },
+    });
+    closeSync(writer);
+    await new Promise((resolve) => child.once('close', resolve));
+    rmSync(fifo);
+    expect(readdirSync(own)).toEqual([]);
   });
 
   test('what code prints does not reach stdout but the log', async () => {

@@ -69,7 +69,9 @@ const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
  */
 export function parseNumber(text: string): NumberValue | undefined {
   const short = Number(text);
-  if (Number.isSafeInteger(short) && String(short) === text) return short;
+  if (String(short) === text && (Number.isSafeInteger(short) || (Number.isFinite(short) && !Number.isInteger(short)))) {
+    return short;
+  }
   const match = text.length <= MOST_DIGITS ? NUMBER.exec(text) : null;
   if (!match) return undefined;
   const [, sign, whole = '', fraction = '', power = '0'] = match;
@@ -90,7 +92,7 @@ export function exactDouble(double: number): NumberValue {
 export function canonicalNumber(value: NumberValue): NumberValue {
   if (typeof value === 'number') {
     if (Number.isSafeInteger(value)) return value === 0 ? 0 : value;
-    return Number.isInteger(value) ? BigInt(value) : toDecimal(value) && value;
+    return Number.isInteger(value) ? BigInt(value) : finite(value);
   }
   if (typeof value === 'bigint') {
     return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value;
@@ -102,8 +104,8 @@ export function canonicalNumber(value: NumberValue): NumberValue {
 export function toDecimal(value: NumberValue): Decimal {
   if (value instanceof Decimal) return value;
   if (typeof value === 'bigint') return Decimal.of(value, 0);
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number that Terraform can hold`);
   if (Number.isInteger(value)) return Decimal.of(BigInt(value), 0);
+  finite(value);
   const [mantissa = '', power = '0'] = String(value).split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   return Decimal.of(BigInt(whole + fraction), Number(power) - fraction.length);
@@ -118,14 +120,18 @@ export function numbersEqual(a: NumberValue, b: NumberValue): boolean {
 
 /** Every fraction of a double is m/2^k, and so has exactly k decimal places. */
 export function exactDecimal(double: number): Decimal {
-  if (!Number.isFinite(double)) throw new RangeError(`${double} is not a number that Terraform can hold`);
-  let scaled = double;
+  let scaled = finite(double);
   let places = 0;
   while (!Number.isInteger(scaled)) {
     scaled *= 2;
     places += 1;
   }
   return Decimal.of(BigInt(scaled) * 5n ** BigInt(places), -places);
+}
+
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is not a number that Terraform can hold`);
+  return value;
 }
 
 function canonical(decimal: Decimal): NumberValue {

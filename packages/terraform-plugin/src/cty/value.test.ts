@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyType, typedValue } from '../../test/arbitrary.js';
+import { damaged, someDamage } from '../../test/damage.js';
 import { runs } from '../../test/runs.js';
 import { conform, type Misfit } from './conform.js';
 import { Dynamic } from './dynamic.js';
@@ -68,19 +69,6 @@ describe('every value of every type', () => {
   });
 });
 
-/** What may happen to bytes on their way. */
-const damage = fc.oneof(
-  fc.record({ at: fc.nat(), take: fc.constant(1), put: fc.uint8Array({ minLength: 1, maxLength: 1 }) }),
-  fc.record({ at: fc.nat(), take: fc.nat(9), put: fc.uint8Array({ maxLength: 9 }) }),
-);
-
-function damaged(bytes: Uint8Array, harms: readonly { at: number; take: number; put: Uint8Array }[]): Uint8Array {
-  return harms.reduce((all, { at, take, put }) => {
-    const start = at % (all.length + 1);
-    return Buffer.concat([all.subarray(0, start), put, all.subarray(start + take)]);
-  }, bytes);
-}
-
 /** Reads, or says by path or position why it cannot; what it has read, it can write and read again. */
 function readOrSayWhere(type: Type, bytes: Uint8Array): void {
   let value: ReturnType<typeof decodeMsgpack>;
@@ -100,7 +88,7 @@ function readOrSayWhere(type: Type, bytes: Uint8Array): void {
 describe('damaged msgpack', () => {
   test('is read, or refused by path or position', () => {
     fc.assert(
-      fc.property(typedValue(), fc.array(damage, { minLength: 1, maxLength: 4 }), ({ type, value }, harms) => {
+      fc.property(typedValue(), fc.array(someDamage, { minLength: 1, maxLength: 4 }), ({ type, value }, harms) => {
         readOrSayWhere(type, damaged(encodeMsgpack(type, value), harms));
       }),
       runs(1000),

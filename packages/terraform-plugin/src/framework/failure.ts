@@ -19,19 +19,22 @@ export async function reportFailure(error: unknown, failing: Failing): Promise<v
       continue;
     }
     const own = await ownReading(single, failing);
-    if (own !== undefined) diagnostics.add(...(Array.isArray(own) ? own : [own as Diagnostic]));
-    else if (cancelled) diagnostics.error('The operation was cancelled', { detail: messageOf(single) });
+    diagnostics.add(...own);
+    // A call that failed has an error, whatever its provider makes of it: without one core would take it for done.
+    if (own.some(({ severity }) => severity !== 'warning')) continue;
+    if (cancelled) diagnostics.error('The operation was cancelled', { detail: messageOf(single) });
     else diagnostics.error(messageOf(single), { detail: causesOf(single) });
   }
 }
 
 /** A fault in reading an error must not hide the error. */
-async function ownReading(error: unknown, { diagnose, typeName, log }: Failing) {
+async function ownReading(error: unknown, { diagnose, typeName, log }: Failing): Promise<readonly Diagnostic[]> {
   try {
-    return await diagnose?.(error, { typeName });
+    const own = (await diagnose?.(error, { typeName })) ?? [];
+    return Array.isArray(own) ? own : [own as Diagnostic];
   } catch (fault) {
     log.error('the provider could not read an error', { fault });
-    return undefined;
+    return [];
   }
 }
 
@@ -44,7 +47,8 @@ function flatten(error: unknown): unknown[] {
   return error instanceof AggregateError && error.errors.length > 0 ? error.errors.flatMap(flatten) : [error];
 }
 
-function messageOf(error: unknown): string {
+/** What an error says in one line, whatever was thrown. */
+export function messageOf(error: unknown): string {
   if (error instanceof Error) return error.message || error.name;
   return typeof error === 'string' ? error : 'The provider failed without saying why';
 }

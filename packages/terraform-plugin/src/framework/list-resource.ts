@@ -25,7 +25,10 @@ export interface ListResource<S extends Schema = Schema, Client = unknown> {
   readonly schema: SchemaSource<S>;
   validate?(config: ConfigOf<S>, context: CallContext): void | Promise<void>;
   /** Gives them as they come: an async generator that asks for the next page when this one is through. */
-  list(config: SettingsOf<S>, context: ListContext<Client>): AsyncIterable<Listed> | Iterable<Listed>;
+  list(
+    config: SettingsOf<S>,
+    context: ListContext<Client>,
+  ): AsyncIterable<Listed> | Iterable<Listed> | Promise<Iterable<Listed>>;
 }
 
 /** A list resource whose schema is known at once while its code is loaded when first needed. */

@@ -119,6 +119,10 @@ export class ProviderServer {
     return { value, diagnostics: diagnosticsToWire(scope.type, diagnostics.all), failed: diagnostics.hasErrors };
   }
 
+  get callsInFlight(): number {
+    return this.#inFlight.size;
+  }
+
   /** The user pressed Ctrl-C: calls in flight are told, later ones are not concerned. */
   stop(): void {
     for (const flight of this.#inFlight) flight.abort(stopped());

@@ -53,6 +53,7 @@ describe('schemas', () => {
       planDestroy: true,
       getProviderSchemaOptional: true,
       moveResourceState: true,
+      generateResourceConfig: true,
     });
     const attributes = resourceSchemas['store_item']!.block!.attributes;
     expect(attributes.find(({ name }) => name === 'note')).toMatchObject({ optional: true, computed: true });

@@ -62,6 +62,16 @@ export interface Resource<S extends Schema = Schema, Client = unknown> {
   /** From the id that the user gave to what `read` needs. Null: no such thing. */
   import?(id: string, context: ReadContext<Client>): Promise<Partial<StateOf<S>> | null>;
 
+  /**
+   * What a user would write to get what there is (`plan -generate-config-out`; Terraform 1.14). `config` is what the schema says of it:
+   * the state without what is only computed, write-only, deprecated or the default. Attributes returned are laid over it; null leaves out.
+   */
+  generateConfig?(
+    state: StateOf<S>,
+    config: ConfigOf<S>,
+    context: CallContext,
+  ): Partial<ConfigOf<S>> | Promise<Partial<ConfigOf<S>>>;
+
   /** Which one it is: small, and the same for its whole life. Needs {@link identify}. */
   readonly identity?: IdentitySchema;
 

@@ -25,26 +25,42 @@ export const SOCKET = 's';
 export const socketParent = (env: NodeJS.ProcessEnv = process.env): string => env['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir();
 
 /**
- * Listens on a unix socket in a directory of its own that only this user can enter; where there are none (Windows) or
- * the path is too long, on 127.0.0.1 within `PLUGIN_MIN_PORT`–`PLUGIN_MAX_PORT`.
+ * Listens on a unix socket in a directory of its own that only this user can enter. Where there are none (Windows), or none can be made
+ * (too long a path, a directory that is full or not ours), on 127.0.0.1 within `PLUGIN_MIN_PORT`–`PLUGIN_MAX_PORT`, which other users of
+ * the machine reach too: where unix sockets are had, only for a server that is `secured` against strangers.
  */
-export async function listen(server: Server, env: NodeJS.ProcessEnv = process.env): Promise<Listening> {
-  const socket = process.platform === 'win32' ? undefined : openDirectory(env);
-  if (socket === undefined) return listenTcp(server, env);
+export async function listen(
+  server: Server,
+  env: NodeJS.ProcessEnv = process.env,
+  secured = false,
+): Promise<Listening> {
+  if (process.platform === 'win32') return listenTcp(server, env);
+  const parent = socketParent(env);
   try {
-    await started(server, () => server.listen(socket.path));
+    return await listenUnix(server, parent);
   } catch (error) {
-    socket.clean();
-    throw error;
+    if (secured) return listenTcp(server, env);
+    const { message } = error as Error;
+    throw new Error(
+      `no socket for this user alone can be made in ${parent} (${message}): set TMPDIR to another directory`,
+    );
   }
-  return { network: 'unix', address: socket.path, clean: socket.clean };
 }
 
-function openDirectory(env: NodeJS.ProcessEnv): { path: string; clean(): void } | undefined {
-  const parent = socketParent(env);
-  if (Buffer.byteLength(join(parent, 'tfplugin-XXXXXX', SOCKET)) > LONGEST_PATH) return undefined;
+async function listenUnix(server: Server, parent: string): Promise<Listening> {
+  const longest = LONGEST_PATH - join('/tfplugin-XXXXXX', SOCKET).length;
+  if (Buffer.byteLength(parent) > longest)
+    throw new Error(`a path of more than ${longest} bytes is too long for a socket`);
   const directory = mkdtempSync(join(parent, 'tfplugin-')); // mode 0700, by mkdtemp(3)
-  return { path: join(directory, SOCKET), clean: () => rmSync(directory, { recursive: true, force: true }) };
+  const clean = (): void => rmSync(directory, { recursive: true, force: true });
+  const address = join(directory, SOCKET);
+  try {
+    await started(server, () => server.listen(address));
+  } catch (error) {
+    clean();
+    throw error;
+  }
+  return { network: 'unix', address, clean };
 }
 
 async function listenTcp(server: Server, env: NodeJS.ProcessEnv): Promise<Listening> {

@@ -16,7 +16,7 @@ const CONSOLE: readonly (readonly [
 
 /** What has been captured. */
 export interface CapturedOutput {
-  /** Writes to the real stdout. */
+  /** Writes to the real stdout. Throws where nobody can read it. */
   write(text: string): void;
   /** Undoes it all. */
   restore(): void;

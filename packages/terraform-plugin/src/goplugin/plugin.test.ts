@@ -310,19 +310,32 @@ describe.each([
         PLUGIN_MIN_PORT: '41000',
         PLUGIN_MAX_PORT: '41999',
       };
-      const { address, network } = await start({ env });
+      const friend = createCertificate();
+      const { address, network, certificate } = await start({ env, clientCert: friend.pem });
       expect(network).toBe('tcp');
       const [host, port] = address.split(':');
       expect(host).toBe('127.0.0.1');
       expect(Number(port)).toBeGreaterThanOrEqual(41000);
       expect(Number(port)).toBeLessThanOrEqual(41999);
-      expect(String(await (await client()).send('/test/Echo', bytes('hi')))).toBe('hi');
+      const connected = await client({ cert: friend.pem, key: friend.keyPem, serverCert: toPem(certificate!) });
+      expect(String(await connected.send('/test/Echo', bytes('hi')))).toBe('hi');
 
-      const second = await startPlugin({ routes: exampleRoutes(), ...idle, env });
+      const second = await startPlugin({ routes: exampleRoutes(), ...idle, env, clientCert: friend.pem });
       expect(second.address).not.toBe(address);
       await second.close();
     });
   });
+});
+
+test.each([
+  ['too long', `/tmp/${'x'.repeat(100)}`, 'a path of more than 89 bytes is too long for a socket'],
+  ['not there', '/tmp/no/such/directory', 'ENOENT'],
+  ['no directory', '/dev/full', 'ENOTDIR'],
+])('where no socket can be made (%s), TLS goes over TCP, and plaintext nowhere', async (_what, folder, why) => {
+  const env = { PLUGIN_UNIX_SOCKET_DIR: folder };
+  await expect(startHere({ env })).rejects.toThrow(`no socket for this user alone can be made in ${folder} (${why}`);
+  const { network } = await startHere({ env, clientCert: createCertificate().pem });
+  expect(network).toBe('tcp');
 });
 
 test('shutdown settles, answers, and only then ends', async () => {

@@ -44,7 +44,7 @@ export async function startPlugin(options: PluginOptions): Promise<RunningPlugin
     tls: certificate && clientCert ? { cert: certificate.pem, key: certificate.keyPem, clientCert } : undefined,
     log,
   });
-  const { network, address, clean } = await listen(server.server, options.env);
+  const { network, address, clean } = await listen(server.server, options.env, certificate !== undefined);
   return {
     network,
     address,

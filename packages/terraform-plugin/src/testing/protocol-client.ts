@@ -141,6 +141,19 @@ export class ProtocolClient {
     return stored(type, reply.upgradedState, NONE, reply.diagnostics);
   }
 
+  /** The configuration that Terraform would write for what was imported; undefined where there were errors. */
+  async generateConfig(
+    typeName: string,
+    state: Input,
+  ): Promise<Diagnosed & { readonly config: ObjectValue | undefined }> {
+    const { type } = await this.#resource(typeName);
+    const reply = await this.rpc.generateResourceConfig({ typeName, state: encode(type, state) });
+    return {
+      config: (decodeValue(type, reply.config) ?? undefined) as ObjectValue | undefined,
+      diagnostics: reply.diagnostics.map(fromWire),
+    };
+  }
+
   async readDataSource(typeName: string, config: Input): Promise<Omit<Stored, 'privateState'>> {
     const type = typeFromWire((await this.schemas()).dataSourceSchemas[typeName]);
     const reply = await this.rpc.readDataSource({ typeName, config: encode(type, config) });

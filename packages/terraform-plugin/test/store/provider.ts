@@ -31,6 +31,7 @@ const plain = defineResource<Client>()({
     return { id: 'plain' };
   },
   read: async (state) => state,
+  generateConfig: ({ huge }) => ({ huge: huge === 7 ? ('seven' as never) : null }),
 });
 
 const lookup = defineDataSource<Client>()({

@@ -37,6 +37,13 @@ const thing = defineResource<null>()({
         await made(`${plan.file}.go`);
         return {};
       }
+      case 'exit':
+        process.exit(3);
+        break;
+      case 'never end':
+        writeFileSync(`${plan.file}.begun`, '');
+        signal.addEventListener('abort', () => writeFileSync(`${plan.file}.told`, ''), { once: true });
+        return new Promise(() => setInterval(() => {}, 60_000));
       case 'reject':
         void Promise.reject(new Error('nobody looks'));
         return {};

@@ -66,12 +66,13 @@ function number(value: NumberValue): void {
   if (typeof value === 'number' && Number.isSafeInteger(value)) writer.integer(value);
   else if (typeof value === 'bigint' && value >= INT64_MIN && value <= INT64_MAX) writer.int64(value);
   else if (typeof value === 'bigint') writer.string(value.toString());
-  else {
-    const decimal = toDecimal(value);
-    const double = decimal.toNumber();
+  else if (typeof value === 'number') {
+    const text = String(value);
+    writer.string(text.includes('e') ? toDecimal(value).toString() : text);
+  } else {
+    const double = value.toNumber();
     // A decimal that is exactly a double came as one; the text of it may have hundreds of digits, and core rounds those.
-    if (typeof value !== 'number' && Number.isFinite(double) && exactDecimal(double).equals(decimal))
-      writer.double(double);
-    else writer.string(decimal.toString());
+    if (Number.isFinite(double) && exactDecimal(double).equals(value)) writer.double(double);
+    else writer.string(value.toString());
   }
 }

@@ -1,6 +1,7 @@
 import { conform } from '../../cty/conform.js';
 import { formatPath } from '../../cty/path.js';
 import type { FunctionError as WireError } from '../../protocol/function.gen.js';
+import { messageOf } from '../failure.js';
 import { FunctionError, type Parameter } from '../function.js';
 import type { ProviderServer } from '../provider-server.js';
 import { decodeValue, encodeValue } from '../wire/values.js';
@@ -30,8 +31,7 @@ export const callFunction =
   };
 
 function errorToWire(error: unknown): WireError {
-  const text = error instanceof Error ? error.message || error.name : String(error);
   const argument =
     error instanceof Error && error.name === 'FunctionError' ? (error as FunctionError).argument : undefined;
-  return { text, functionArgument: argument };
+  return { text: messageOf(error), functionArgument: argument };
 }

@@ -5,6 +5,7 @@ import { applyResourceChange } from './apply-resource-change.js';
 import { callFunction } from './call-function.js';
 import { closeEphemeralResource } from './close-ephemeral-resource.js';
 import { configureProvider } from './configure-provider.js';
+import { generateResourceConfig } from './generate-resource-config.js';
 import { getFunctions } from './get-functions.js';
 import { getMetadata } from './get-metadata.js';
 import { getProviderSchema } from './get-provider-schema.js';
@@ -44,6 +45,7 @@ export function providerRoutes(server: ProviderServer): [string, Route][] {
     upgradeResourceIdentity: upgradeResourceIdentity(server),
     moveResourceState: moveResourceState(server),
     importResourceState: importResourceState(server),
+    generateResourceConfig: generateResourceConfig(server),
     readResource: readResource(server),
     planResourceChange: planResourceChange(server),
     applyResourceChange: applyResourceChange(server),

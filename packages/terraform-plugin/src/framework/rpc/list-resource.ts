@@ -22,7 +22,7 @@ export const listResource =
       const hooks = server.withClient(context, { limit, includeResource });
       const { signal } = context;
       let left = limit > 0 ? limit : Number.POSITIVE_INFINITY;
-      for await (const one of lists.list(decodeValue(schema.type, config) as ObjectValue, hooks)) {
+      for await (const one of await lists.list(decodeValue(schema.type, config) as ObjectValue, hooks)) {
         signal.throwIfAborted();
         await send(await eventOf(server, listed, one, includeResource, context));
         left -= 1;

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics.js';
 
 /** Diagnostics as core shows them. Where core cannot point all the way, the rest of the path is put in words. */
 export function diagnosticsToWire(type: Type, diagnostics: readonly Diagnostic[]): wire.Diagnostic[] {
-  return diagnostics.map(({ severity, summary, detail = '', at = [] }) => {
+  return diagnostics.map(sound).map(({ severity, summary, detail, at }) => {
     const { steps } = pathToWire(type, at);
     const shown = steps.slice(0, reach(steps));
     const said = `${summary}\n${detail}`.includes(formatPath(at));
@@ -16,6 +16,16 @@ export function diagnosticsToWire(type: Type, diagnostics: readonly Diagnostic[]
       attribute: shown.length > 0 ? { steps: shown } : undefined,
     };
   });
+}
+
+/** What is no diagnostic in spite of its type must not cost the reply, and with it the state of what was made. */
+function sound({ severity, summary, detail, at }: Diagnostic): Required<Diagnostic> {
+  return {
+    severity: severity === 'warning' ? severity : 'error',
+    summary: String(summary),
+    detail: String(detail ?? ''),
+    at: Array.isArray(at) ? at.filter((step) => typeof step === 'string' || typeof step === 'number') : [],
+  };
 }
 
 /**

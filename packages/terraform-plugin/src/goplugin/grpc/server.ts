@@ -70,8 +70,9 @@ export class GrpcServer {
         noDelay: true,
       },
       (socket) => {
-        if (certificateOf(socket)?.equals(friend) && socket.alpnProtocol === 'h2') return this.#connected(socket);
-        log.warn('connection refused', { error: 'the client shows another certificate than it was announced with' });
+        if (validCertificateOf(socket)?.equals(friend) && socket.alpnProtocol === 'h2') return this.#connected(socket);
+        const error = 'the client shows another certificate than it was announced with, or one that is not valid now';
+        log.warn('connection refused', { error });
         socket.destroy();
       },
     );
@@ -94,10 +95,11 @@ export class GrpcServer {
   }
 }
 
-/** DER of the certificate that the other side has shown. */
-function certificateOf(socket: TLSSocket): Buffer | undefined {
-  const { raw } = socket.getPeerCertificate();
-  return raw as Buffer | undefined;
+/** DER of the certificate that the other side has shown, if it is valid now. */
+function validCertificateOf(socket: TLSSocket): Buffer | undefined {
+  const { raw, valid_from: from, valid_to: to } = socket.getPeerCertificate();
+  const now = Date.now();
+  return Date.parse(from) <= now && now <= Date.parse(to) ? (raw as Buffer | undefined) : undefined;
 }
 
 /** The first certificate of a PEM. */
