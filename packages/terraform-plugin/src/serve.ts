@@ -113,7 +113,10 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
   // Somebody may have kept the stream since before it was captured.
   void process.stdout;
   void load().then(
-    () => server?.preload(),
+    async () => {
+      server?.preload();
+      (await import('./goplugin/young-space.js')).keepYoungSpaceSmall();
+    },
     (error: unknown) => crashed(error),
   );
   sweepLater();

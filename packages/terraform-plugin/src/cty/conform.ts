@@ -1,5 +1,5 @@
 import { toUSVString } from 'node:util';
-import { dynamicOf, oddOneOut } from './concrete.js';
+import { dynamicOf, hasDynamic, oddOneOut } from './concrete.js';
 import { canonicalNumber, Decimal } from './decimal.js';
 import { DEEPEST, TOO_DEEP } from './depth.js';
 import { Dynamic } from './dynamic.js';
@@ -62,7 +62,7 @@ class Conforming {
         return Array.isArray(input) ? this.#list(type[1], input) : this.#wrong(type, input);
       case 'tuple':
         if (!Array.isArray(input) || input.length !== type[1].length) return this.#wrong(type, input);
-        return this.#elements((index) => type[1][index]!, input);
+        return this.#tuple(type[1], input);
       case 'set':
         return Array.isArray(input) ? this.#set(type[1], input) : this.#wrong(type, input);
       case 'map':
@@ -83,14 +83,14 @@ class Conforming {
     }
   }
 
-  #elements(typeAt: (index: number) => Type, input: unknown[]): Value[] {
-    return input.map((element, index) => this.#at(index, () => this.value(typeAt(index), element)));
+  #tuple(types: readonly Type[], input: unknown[]): Value[] {
+    return input.map((element, index) => this.#at(index, types[index]!, element));
   }
 
   #list(type: Type, input: unknown[]): Value[] {
-    const list = this.#elements(() => type, input);
+    const list = input.map((element, index) => this.#at(index, type, element));
     const odd = oddOneOut(type, list);
-    if (odd >= 0) this.#at(odd, () => this.#misfit(ODD));
+    if (odd >= 0) this.#misfit(ODD, odd);
     return list;
   }
 
@@ -105,31 +105,27 @@ class Conforming {
 
   #map(type: Type, input: Record<string, unknown>): ObjectValue {
     const map: ObjectValue = {};
-    for (const [written, element] of Object.entries(input)) {
+    for (const written of Object.keys(input)) {
+      const element = input[written];
       if (element === undefined) continue;
       const key = normal(written);
-      this.#at(written, () => {
-        if (Object.hasOwn(map, key))
-          this.#misfit('is the same key as another one to Terraform, which composes characters');
-        put(map, key, this.value(type, element));
-      });
+      if (Object.hasOwn(map, key))
+        this.#misfit('is the same key as another one to Terraform, which composes characters', written);
+      put(map, key, this.#at(written, type, element));
     }
-    const odd = oddOneOut(type, Object.values(map));
-    if (odd >= 0) this.#at(Object.keys(map)[odd]!, () => this.#misfit(ODD));
+    const odd = hasDynamic(type) ? oddOneOut(type, Object.values(map)) : -1;
+    if (odd >= 0) this.#misfit(ODD, Object.keys(map)[odd]!);
     return map;
   }
 
   #object(fields: Fields, input: Record<string, unknown>): ObjectValue {
     const object: ObjectValue = {};
     for (const name in fields) {
-      const given = Object.hasOwn(input, name) ? input[name] : null;
-      this.#path.push(name);
-      put(object, name, this.value(fields[name]!, given));
-      this.#path.pop();
+      put(object, name, this.#at(name, fields[name]!, Object.hasOwn(input, name) ? input[name] : null));
     }
     for (const name of Object.keys(input)) {
       if (!Object.hasOwn(fields, name) && input[name] !== undefined) {
-        this.#at(name, () => this.#misfit('is not an attribute of the schema'));
+        this.#misfit('is not an attribute of the schema', name);
       }
     }
     return object;
@@ -144,19 +140,19 @@ class Conforming {
     return number === null ? null : new Dynamic('number', number);
   }
 
-  #at<T>(step: string | number, work: () => T): T {
+  #at(step: string | number, type: Type, input: unknown): Value {
     this.#path.push(step);
-    const result = work();
+    const value = this.value(type, input);
     this.#path.pop();
-    return result;
+    return value;
   }
 
   #wrong(type: Type, input: unknown): null {
     return this.#misfit(`must be ${nameType(type)}, not ${describe(input)}`);
   }
 
-  #misfit(message: string): null {
-    this.report({ at: [...this.#path], message });
+  #misfit(message: string, ...further: (string | number)[]): null {
+    this.report({ at: [...this.#path, ...further], message });
     return null;
   }
 }

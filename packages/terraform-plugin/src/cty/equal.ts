@@ -43,6 +43,7 @@ export function valuesEqual(type: Type, a: Value, b: Value): boolean {
 
 function setsEqual(type: Type, a: Value[], b: Value[]): boolean {
   if (a.length !== b.length) return false;
+  if (a.every((value, index) => valuesEqual(type, value, b[index]!))) return true;
   const left = a.map((value) => identity(type, value)).sort();
   const right = b.map((value) => identity(type, value)).sort();
   return left.every((key, index) => key === right[index]);

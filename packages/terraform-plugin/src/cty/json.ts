@@ -9,23 +9,28 @@ import type { NumberValue, ObjectValue, Value } from './value.js';
 
 /**
  * Reshapes stored JSON for {@link conform}: dynamics become {@link Dynamic}, attributes that the schema no longer has
- * fall away, and simple values convert where core itself would (`"5"` to 5, 5 to `"5"`).
+ * fall away, and simple values convert where core itself would (`"5"` to 5, 5 to `"5"`). What is reshaped is the JSON itself: it is
+ * read for this alone, and nearly all of it is in shape already.
  */
 export function fromJson(type: Type, json: Json | undefined, report: (misfit: Misfit) => void): Value {
   if (json === null || json === undefined) return null;
   if (typeof type === 'string') return simple(type, json, report);
-  switch (type[0]) {
-    case 'list':
-    case 'set':
-      return Array.isArray(json) ? json.map((inner) => fromJson(type[1], inner, report)) : (json as Value);
-    case 'tuple':
-      return Array.isArray(json) ? json.map((inner, i) => fromJson(type[1][i] ?? 'dynamic', inner, report)) : json;
+  if (typeof json !== 'object' || json instanceof Decimal) return json as Value;
+  if (Array.isArray(json)) {
+    const typeAt = (index: number): Type => (type[0] === 'tuple' ? (type[1][index] ?? 'dynamic') : (type[1] as Type));
+    const elements = json as Value[];
+    if (type[0] !== 'map' && type[0] !== 'object')
+      json.forEach((inner, index) => {
+        elements[index] = fromJson(typeAt(index), inner, report);
+      });
+    return elements;
   }
-  if (typeof json !== 'object' || Array.isArray(json) || json instanceof Decimal) return json as Value;
-  const object: ObjectValue = {};
-  for (const [key, inner] of Object.entries(json)) {
-    if (type[0] === 'map') put(object, key, fromJson(type[1], inner, report));
-    else if (Object.hasOwn(type[1], key)) put(object, key, fromJson(type[1][key]!, inner, report));
+  if (type[0] !== 'map' && type[0] !== 'object') return json as Value;
+  const object = json as ObjectValue;
+  for (const key of Object.keys(json)) {
+    const inner = type[0] === 'map' ? type[1] : Object.hasOwn(type[1], key) ? type[1][key] : undefined;
+    if (inner === undefined) delete object[key];
+    else put(object, key, fromJson(inner, json[key], report));
   }
   return object;
 }

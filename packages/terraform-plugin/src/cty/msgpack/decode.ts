@@ -6,6 +6,7 @@ import { put } from '../put.js';
 import { type Fields, nameType, parseType, type Type } from '../type.js';
 import { UNKNOWN } from '../unknown.js';
 import type { ObjectValue, Value } from '../value.js';
+import { keysOf } from './keys.js';
 import { MsgpackReader, type Token } from './reader.js';
 
 /**
@@ -64,7 +65,7 @@ class Decoding {
         if (token.kind === 'array' && token.length !== type[1].length) wrong(type, token);
         return this.#elements(token, type, (index) => type[1][index]!);
       case 'map':
-        return this.#entries(token, type, () => type[1]);
+        return this.#map(token, type);
       case 'object':
         return this.#object(token, type);
     }
@@ -74,14 +75,17 @@ class Decoding {
     if (token.kind !== 'array' || token.length !== 2) return wrong('dynamic', token);
     const head = this.#reader.next();
     if (head.kind !== 'binary' && head.kind !== 'string') return wrong('dynamic', head);
-    const type = parseType(JSON.parse(head.kind === 'string' ? head.value : Buffer.from(head.value).toString('utf8')));
+    const text =
+      head.kind === 'string' ? (head.value as string) : Buffer.from(head.value as Uint8Array).toString('utf8');
+    const type = parseType(JSON.parse(text));
     return dynamicOf(type, this.#value(type));
   }
 
   #elements(token: Token, type: Type, typeAt: (index: number) => Type): Value[] {
     if (token.kind !== 'array') return wrong(type, token);
+    const { length } = token;
     const list: Value[] = [];
-    for (let index = 0; index < token.length; index += 1) {
+    for (let index = 0; index < length; index += 1) {
       this.#path.push(index);
       list.push(this.#value(typeAt(index)));
       this.#path.pop();
@@ -89,38 +93,62 @@ class Decoding {
     return list;
   }
 
-  #entries(token: Token, type: Type, typeAt: (key: string) => Type): ObjectValue {
+  #map(token: Token, type: readonly ['map', Type]): ObjectValue {
     if (token.kind !== 'map') return wrong(type, token);
-    const object: ObjectValue = {};
-    for (let count = 0; count < token.length; count += 1) {
-      const key = this.#reader.next();
-      if (key.kind !== 'string') return wrong('string', key);
-      this.#path.push(key.value);
-      put(object, key.value, this.#value(typeAt(key.value)));
-      this.#path.pop();
-    }
-    return object;
+    const { length } = token;
+    const map: ObjectValue = {};
+    for (let count = 0; count < length; count += 1) this.#entry(map, this.#key(), type[1]);
+    return map;
   }
 
   /** Exactly the attributes of its type, as core reads it too. */
   #object(token: Token, type: readonly ['object', Fields]): ObjectValue {
+    if (token.kind !== 'map') return wrong(type, token);
+    const { length } = token;
     const fields = type[1];
-    const object = this.#entries(token, type, (name) => {
-      if (!Object.hasOwn(fields, name)) throw new TypeError('is not an attribute of the schema');
-      return fields[name]!;
-    });
-    for (const name in fields) if (!Object.hasOwn(object, name)) throw new TypeError(`lacks the attribute ${name}`);
+    const keys = keysOf(fields);
+    const object: ObjectValue = {};
+    for (let count = 0; count < length; count += 1) {
+      const key = keys[count];
+      // In core's order, a name need not be made out.
+      if (key !== undefined && this.#reader.skipIf(key.bytes)) this.#entry(object, key.name, key.type);
+      else this.#odd(object, fields);
+    }
+    for (const { name } of keys) if (!Object.hasOwn(object, name)) throw new TypeError(`lacks the attribute ${name}`);
     return object;
+  }
+
+  /** An attribute that stands elsewhere, or is none. */
+  #odd(object: ObjectValue, fields: Fields): void {
+    const name = this.#key();
+    const type = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (type === undefined) {
+      this.#path.push(name);
+      throw new TypeError('is not an attribute of the schema');
+    }
+    this.#entry(object, name, type);
+  }
+
+  #key(): string {
+    const token = this.#reader.next();
+    return token.kind === 'string' ? (token.value as string) : wrong('string', token);
+  }
+
+  #entry(target: ObjectValue, name: string, type: Type): void {
+    this.#path.push(name);
+    put(target, name, this.#value(type));
+    this.#path.pop();
   }
 }
 
 function simple(type: 'string' | 'number' | 'bool', token: Token): Value {
-  if (type === 'string') return token.kind === 'string' ? token.value : wrong(type, token);
-  if (type === 'bool') return token.kind === 'bool' ? token.value : wrong(type, token);
-  if (token.kind === 'integer') return token.value;
-  if (token.kind === 'double') return exactDouble(token.value);
-  if (token.kind !== 'string') return wrong(type, token);
-  const number = parseNumber(token.value);
+  const { kind, value } = token;
+  if (kind === type) return value as string | boolean;
+  if (type !== 'number') return wrong(type, token);
+  if (kind === 'integer') return value as number | bigint;
+  if (kind === 'double') return exactDouble(value as number);
+  if (kind !== 'string') return wrong(type, token);
+  const number = parseNumber(value as string);
   if (number === undefined)
     throw new TypeError('must be number, not a text that is none, or one longer than can be held');
   return number;

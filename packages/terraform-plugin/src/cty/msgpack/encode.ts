@@ -3,6 +3,7 @@ import type { Dynamic } from '../dynamic.js';
 import type { Type } from '../type.js';
 import { isUnknown } from '../unknown.js';
 import type { NumberValue, ObjectValue, Value } from '../value.js';
+import { keysOf } from './keys.js';
 import { MsgpackWriter } from './writer.js';
 
 const [INT64_MIN, INT64_MAX] = [-(2n ** 63n), 2n ** 63n - 1n];
@@ -27,11 +28,11 @@ function write(type: Type, value: Value): void {
   else if (isUnknown(value)) writer.unknown();
   else if (typeof type === 'string') simple(type, value);
   else if (type[0] === 'object') {
-    const names = Object.keys(type[1]);
-    writer.map(names.length);
-    for (const name of names) {
-      writer.string(name);
-      write(type[1][name]!, (value as ObjectValue)[name] ?? null);
+    const keys = keysOf(type[1]);
+    writer.map(keys.length);
+    for (const { name, bytes, type: inner } of keys) {
+      writer.raw(bytes);
+      write(inner, (value as ObjectValue)[name] ?? null);
     }
   } else if (type[0] === 'map') {
     const keys = Object.keys(value as ObjectValue);

@@ -124,6 +124,57 @@ test('what the library writes as core would, is read here', () => {
   );
 });
 
+test('attributes are read in whatever order they come', () => {
+  const shuffled = (value: unknown, order: (count: number) => number): unknown => {
+    if (Array.isArray(value)) return value.map((inner) => shuffled(inner, order));
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+    const left = Object.entries(value);
+    const object = {};
+    while (left.length > 0) {
+      const [[key, inner]] = left.splice(order(left.length), 1) as [[string, unknown]];
+      put(object, key, shuffled(inner, order));
+    }
+    return object;
+  };
+  fc.assert(
+    fc.property(typedValue(), fc.infiniteStream(fc.nat()), ({ type, value }, choices) => {
+      const pick = (count: number) => choices.next().value % count;
+      const sorted = asCore(type, value, () => 0);
+      const [one, other] = [sorted, shuffled(sorted, pick)].map((all) => encode(all, { useBigInt64: true }));
+      expect(valuesEqual(type, decodeMsgpack(type, one!), decodeMsgpack(type, other!))).toBe(true);
+    }),
+    runs(300),
+  );
+});
+
+test('texts of every length are written in the shortest form', () => {
+  const texts = ['x', 'é', '€', '😀', '\ud800'].flatMap((unit) =>
+    [0, 1, 7, 10, 11, 15, 16, 31, 32, 63, 64, 85, 86, 127, 128, 255, 256, 65_535, 65_536].map((count) =>
+      unit.repeat(count),
+    ),
+  );
+  for (const text of texts) {
+    const ours = encodeMsgpack('string', text);
+    expect(Buffer.compare(ours, encode(Buffer.from(text, 'utf8').toString('utf8')))).toBe(0);
+  }
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      expect(Buffer.compare(encodeMsgpack('string', text), encode(Buffer.from(text).toString()))).toBe(0);
+    }),
+    runs(200),
+  );
+});
+
+test('a fraction is written in plain digits', () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (double) => {
+      fc.pre(!Number.isInteger(double));
+      expect(decode(encodeMsgpack('number', double))).toBe(toDecimal(double).toString());
+    }),
+    runs(300),
+  );
+});
+
 test('doubles, of 32 and 64 bits, are what they are exactly', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), (double, forceFloat32) => {

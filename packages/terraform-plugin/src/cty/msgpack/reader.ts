@@ -1,23 +1,16 @@
 /** What stands next in the bytes, before its contents. */
-export type Token =
-  | { readonly kind: 'nil' }
-  | { readonly kind: 'bool'; readonly value: boolean }
-  | { readonly kind: 'integer'; readonly value: number | bigint }
-  | { readonly kind: 'double'; readonly value: number }
-  | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'binary'; readonly value: Uint8Array }
-  | { readonly kind: 'array'; readonly length: number }
-  | { readonly kind: 'map'; readonly length: number }
-  | { readonly kind: 'extension' };
+export interface Token {
+  readonly kind: 'nil' | 'bool' | 'integer' | 'double' | 'string' | 'binary' | 'array' | 'map' | 'extension';
+  /** Of a simple value. */
+  readonly value: boolean | number | bigint | string | Uint8Array | null;
+  /** Of an array or a map. */
+  readonly length: number;
+}
 
-const NIL: Token = { kind: 'nil' };
-const TRUE: Token = { kind: 'bool', value: true };
-const FALSE: Token = { kind: 'bool', value: false };
-const EXTENSION: Token = { kind: 'extension' };
-
-/** Reads msgpack token by token; knows no types. Throws `RangeError` with the position where the bytes hold none or end too early. */
+/** Reads msgpack token by token; knows no types. A token lasts until the next one. Throws `RangeError` with the position where the bytes hold none or end too early. */
 export class MsgpackReader {
   readonly #buffer: Buffer;
+  readonly #token: { -readonly [key in keyof Token]: Token[key] } = { kind: 'nil', value: null, length: 0 };
   #at = 0;
 
   constructor(bytes: Uint8Array) {
@@ -31,23 +24,45 @@ export class MsgpackReader {
 
   next(): Token {
     const tag = this.#buffer[this.#skip(1)]!;
-    if (tag < 0x80) return { kind: 'integer', value: tag };
-    if (tag < 0x90) return { kind: 'map', length: tag & 0x0f };
-    if (tag < 0xa0) return { kind: 'array', length: tag & 0x0f };
+    if (tag < 0x80) return this.#simple('integer', tag);
+    if (tag < 0x90) return this.#collection('map', tag & 0x0f);
+    if (tag < 0xa0) return this.#collection('array', tag & 0x0f);
     if (tag < 0xc0) return this.#string(tag & 0x1f);
-    if (tag >= 0xe0) return { kind: 'integer', value: tag - 0x100 };
+    if (tag >= 0xe0) return this.#simple('integer', tag - 0x100);
     return this.#tagged(tag);
+  }
+
+  /** Moves past these bytes, if they are what stands next. */
+  skipIf(bytes: Uint8Array): boolean {
+    const { length } = bytes;
+    for (let index = 0; index < length; index += 1) if (this.#buffer[this.#at + index] !== bytes[index]) return false;
+    this.#at += length;
+    return true;
+  }
+
+  #simple(kind: Token['kind'], value: Token['value']): Token {
+    const token = this.#token;
+    token.kind = kind;
+    token.value = value;
+    return token;
+  }
+
+  #collection(kind: 'array' | 'map', length: number): Token {
+    const token = this.#token;
+    token.kind = kind;
+    token.length = length;
+    return token;
   }
 
   #tagged(tag: number): Token {
     const buffer = this.#buffer;
     switch (tag) {
       case 0xc0:
-        return NIL;
+        return this.#simple('nil', null);
       case 0xc2:
-        return FALSE;
+        return this.#simple('bool', false);
       case 0xc3:
-        return TRUE;
+        return this.#simple('bool', true);
       case 0xc4:
         return this.#binary(this.#uint(1));
       case 0xc5:
@@ -61,25 +76,25 @@ export class MsgpackReader {
       case 0xc9:
         return this.#extension(this.#uint(4));
       case 0xca:
-        return { kind: 'double', value: buffer.readFloatBE(this.#skip(4)) };
+        return this.#simple('double', buffer.readFloatBE(this.#skip(4)));
       case 0xcb:
-        return { kind: 'double', value: buffer.readDoubleBE(this.#skip(8)) };
+        return this.#simple('double', buffer.readDoubleBE(this.#skip(8)));
       case 0xcc:
-        return { kind: 'integer', value: this.#uint(1) };
+        return this.#simple('integer', this.#uint(1));
       case 0xcd:
-        return { kind: 'integer', value: this.#uint(2) };
+        return this.#simple('integer', this.#uint(2));
       case 0xce:
-        return { kind: 'integer', value: this.#uint(4) };
+        return this.#simple('integer', this.#uint(4));
       case 0xcf:
-        return { kind: 'integer', value: shrink(buffer.readBigUInt64BE(this.#skip(8))) };
+        return this.#simple('integer', shrink(buffer.readBigUInt64BE(this.#skip(8))));
       case 0xd0:
-        return { kind: 'integer', value: buffer.readInt8(this.#skip(1)) };
+        return this.#simple('integer', buffer.readInt8(this.#skip(1)));
       case 0xd1:
-        return { kind: 'integer', value: buffer.readInt16BE(this.#skip(2)) };
+        return this.#simple('integer', buffer.readInt16BE(this.#skip(2)));
       case 0xd2:
-        return { kind: 'integer', value: buffer.readInt32BE(this.#skip(4)) };
+        return this.#simple('integer', buffer.readInt32BE(this.#skip(4)));
       case 0xd3:
-        return { kind: 'integer', value: shrink(buffer.readBigInt64BE(this.#skip(8))) };
+        return this.#simple('integer', shrink(buffer.readBigInt64BE(this.#skip(8))));
       case 0xd4:
       case 0xd5:
       case 0xd6:
@@ -93,13 +108,13 @@ export class MsgpackReader {
       case 0xdb:
         return this.#string(this.#uint(4));
       case 0xdc:
-        return { kind: 'array', length: this.#uint(2) };
+        return this.#collection('array', this.#uint(2));
       case 0xdd:
-        return { kind: 'array', length: this.#uint(4) };
+        return this.#collection('array', this.#uint(4));
       case 0xde:
-        return { kind: 'map', length: this.#uint(2) };
+        return this.#collection('map', this.#uint(2));
       case 0xdf:
-        return { kind: 'map', length: this.#uint(4) };
+        return this.#collection('map', this.#uint(4));
       default:
         throw new RangeError(`0x${tag.toString(16)} at byte ${this.#at - 1} starts no msgpack value`);
     }
@@ -111,17 +126,17 @@ export class MsgpackReader {
 
   #string(length: number): Token {
     const start = this.#skip(length);
-    return { kind: 'string', value: this.#buffer.toString('utf8', start, start + length) };
+    return this.#simple('string', this.#buffer.toString('utf8', start, start + length));
   }
 
   #binary(length: number): Token {
     const start = this.#skip(length);
-    return { kind: 'binary', value: this.#buffer.subarray(start, start + length) };
+    return this.#simple('binary', this.#buffer.subarray(start, start + length));
   }
 
   #extension(length: number): Token {
     this.#skip(1 + length);
-    return EXTENSION;
+    return this.#simple('extension', null);
   }
 
   /** Moves on and returns where it stood. */

@@ -50,16 +50,36 @@ export class MsgpackWriter {
   }
 
   string(text: string): void {
-    const length = text.length < 0x20 ? shortLength(text) : Buffer.byteLength(text);
+    const head = text.length < 0x20 ? 1 : 2;
+    if (text.length < 0x100 && this.#ascii(text, head)) return;
+    const length = Buffer.byteLength(text);
     if (length < 0x20) this.#tag(0xa0 | length, length);
     else if (length < 0x100) this.#head8(0xd9, length);
     else if (length < 0x1_0000) this.#head16(0xda, length);
     else this.#head32(0xdb, length);
     this.#room(length);
-    if (length === text.length && length < 0x20) {
-      for (let index = 0; index < length; index += 1) this.#buffer[this.#at + index] = text.charCodeAt(index);
-    } else this.#buffer.write(text, this.#at, length, 'utf8');
-    this.#at += length;
+    this.#at += this.#buffer.write(text, this.#at, length, 'utf8');
+  }
+
+  /** Writes a short text if all of it is ASCII, as nearly every one is: then its length need not be found out first. */
+  #ascii(text: string, head: 1 | 2): boolean {
+    const { length } = text;
+    this.#room(head + 3 * length);
+    if (length > 0 && this.#buffer.write(text, this.#at + head) !== length) return false;
+    if (head === 1) this.#buffer[this.#at] = 0xa0 | length;
+    else {
+      this.#buffer[this.#at] = 0xd9;
+      this.#buffer[this.#at + 1] = length;
+    }
+    this.#at += head + length;
+    return true;
+  }
+
+  /** What is msgpack already. */
+  raw(bytes: Uint8Array): void {
+    this.#room(bytes.length);
+    this.#buffer.set(bytes, this.#at);
+    this.#at += bytes.length;
   }
 
   binary(bytes: Uint8Array): void {
@@ -122,10 +142,3 @@ export class MsgpackWriter {
 
 /** One huge value must not hold its memory for the rest of the process. */
 const LARGEST_KEPT = 1 << 20;
-
-function shortLength(text: string): number {
-  for (let index = 0; index < text.length; index += 1) {
-    if (text.charCodeAt(index) > 0x7f) return Buffer.byteLength(text);
-  }
-  return text.length;
-}

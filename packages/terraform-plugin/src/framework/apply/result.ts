@@ -4,7 +4,8 @@ import type { Value } from '../../cty/value.js';
 import type { Diagnostics } from '../diagnostics.js';
 import { means } from '../plan/fits.js';
 import { overlay } from '../plan/overlay.js';
-import { DESCEND, transform } from '../plan/transform.js';
+import { selectionOf } from '../plan/selection.js';
+import { DESCEND, type Step, transform } from '../plan/transform.js';
 import type { CompiledSchema } from '../schema/compiled.js';
 import { checkConsistency } from './consistency.js';
 
@@ -30,17 +31,23 @@ export function stateOf(schema: CompiledSchema, given: unknown, known: Value, di
     },
     false,
   );
-  return transform(schema.attributes, { config: null, prior: known, planned: canonical }, (attribute, values, path) => {
+  const moments = { config: null, prior: known, planned: canonical };
+  return transform(schema.attributes, moments, settling(diagnostics), SETTLED);
+}
+
+/** What has a say in it that what is there stays. */
+const SETTLED = selectionOf(
+  ({ writeOnly, equal, ...more }) =>
+    writeOnly === true || equal !== undefined || ('integer' in more && more.integer === true),
+);
+
+const settling =
+  (diagnostics: Diagnostics): Step =>
+  (attribute, { prior, planned }, path) => {
     if (attribute.writeOnly) return null;
-    if (means(attribute, values.prior, values.planned)) return values.prior;
-    if (
-      'integer' in attribute &&
-      attribute.integer &&
-      !isNull(values.planned) &&
-      !Number.isSafeInteger(values.planned)
-    ) {
-      diagnostics.error(`${path.at(-1)} must be a whole number`, { at: path });
+    if (means(attribute, prior, planned)) return prior;
+    if ('integer' in attribute && attribute.integer && !isNull(planned) && !Number.isSafeInteger(planned)) {
+      diagnostics.error(`${path.at(-1)} must be a whole number`, { at: [...path] });
     }
     return DESCEND;
-  });
-}
+  };

@@ -1,6 +1,5 @@
 import { identity } from '../../cty/equal.js';
 import { isNull, whollyKnown } from '../../cty/known.js';
-import type { Path } from '../../cty/path.js';
 import { put } from '../../cty/put.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
@@ -20,28 +19,33 @@ export interface Moments {
 /**
  * Goes through the nested objects of `planned` and puts together what `visit` makes of each. Counterparts in `config`
  * and `prior` are found by index in lists and by key in maps. Set elements have no identity: they are
- * matched by what they hold, a result with the configuration that it can have come of.
+ * matched by what they hold, a result with the configuration that it can have come of. `path` leads to each while it is visited.
  */
 export function mapObjects(
   attribute: NestedAttribute,
   { config, prior, planned, mayBe: outer }: Moments,
-  path: Path,
-  visit: (moments: Moments, path: Path) => Value,
+  path: (string | number)[],
+  visit: (moments: Moments) => Value,
 ): Value {
   if (isNull(planned) || isUnknown(planned)) return planned;
   const mayBe = outer?.flatMap((one) => (attribute.nested === 'single' ? [one] : Object.values((one ?? {}) as object)));
   switch (attribute.nested) {
     case 'single':
-      return visit({ config: known(config), prior: known(prior), planned, mayBe }, path);
+      return visit({ config: known(config), prior: known(prior), planned, mayBe });
     case 'list':
-      return (planned as Value[]).map((element, index) =>
-        visit({ config: at(config, index), prior: at(prior, index), planned: element, mayBe }, [...path, index]),
-      );
+      return (planned as Value[]).map((element, index) => {
+        path.push(index);
+        const visited = visit({ config: at(config, index), prior: at(prior, index), planned: element, mayBe });
+        path.pop();
+        return visited;
+      });
     case 'map': {
       const map: ObjectValue = {};
       for (const [key, element] of Object.entries(planned as ObjectValue)) {
         const moments = { config: entry(config, key), prior: entry(prior, key), planned: element, mayBe };
-        put(map, key, visit(moments, [...path, key]));
+        path.push(key);
+        put(map, key, visit(moments));
+        path.pop();
       }
       return map;
     }
@@ -54,7 +58,7 @@ export function mapObjects(
         const said = counterparts[position] ?? null;
         const before = befores.get(position);
         const moments = { config: said, prior: before ?? null, planned: element };
-        return visit({ ...moments, mayBe: before === undefined ? any : mayBe }, path);
+        return visit({ ...moments, mayBe: before === undefined ? any : mayBe });
       });
     }
   }

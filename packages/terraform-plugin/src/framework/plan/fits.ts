@@ -5,7 +5,7 @@ import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
 import type { Attribute, Attributes } from '../schema/attribute.js';
 import { typeOf } from '../schema/compiled.js';
-import { flagsOf, hasDefault } from '../schema/flags.js';
+import { flagsOf, hasDefault, isComputed } from '../schema/flags.js';
 
 export interface Fitting {
   /** Where `config` leaves something to a default, only that very one will do; else any value, since state may have drifted. */
@@ -20,7 +20,7 @@ export function fits(attribute: Attribute, config: Value, result: Value, how: Fi
   if (isUnknown(config) && how.open) return true;
   if (isNull(config)) {
     if (how.defaulted && hasDefault(attribute)) return valuesEqual(typeOf(attribute), defaultOf(attribute), result);
-    return flagsOf(attribute).computed || isNull(result);
+    return isComputed(attribute) || isNull(result);
   }
   if (valuesEqual(typeOf(attribute), config, result) || means(attribute, result, config)) return true;
   // How it will be spelled may be open.

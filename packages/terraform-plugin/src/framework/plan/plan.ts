@@ -20,6 +20,7 @@ export interface PlanRequest {
 }
 
 export interface PlanResult {
+  /** `prior` itself where nothing changes. */
   readonly planned: Value;
   readonly replaces: readonly Path[];
 }
@@ -40,7 +41,8 @@ export async function planChange(
   const { config, prior } = request;
   let planned = propose(schema, request);
   const changed = prior === null || !valuesEqual(schema.type, planned, prior);
-  if (changed) planned = markUnknown(schema, { config, prior, planned });
+  // What is as it was is the very value that was: who encodes it can tell.
+  planned = changed ? markUnknown(schema, { config, prior, planned }) : prior;
 
   const named: Path[] = [];
   if (resource.plan) {
@@ -59,6 +61,7 @@ export async function planChange(
       detail: 'The provider named this path to requiresReplace: please report it to its authors.',
     });
   }
+  if (planned === prior && named.length === 0) return { planned, replaces: [] };
   const updatable = resource.update !== undefined;
   return { planned, replaces: replacements(schema, { config, prior, planned }, { updatable, named }) };
 }

@@ -3,7 +3,7 @@ import { isNull } from '../../cty/known.js';
 import { UNKNOWN } from '../../cty/unknown.js';
 import type { Value } from '../../cty/value.js';
 import { type CompiledSchema, typeOf } from '../schema/compiled.js';
-import { flagsOf, hasDefault } from '../schema/flags.js';
+import { hasDefault, isComputed } from '../schema/flags.js';
 import { defaultOf, means } from './fits.js';
 import { DESCEND, transform } from './transform.js';
 
@@ -19,7 +19,7 @@ export function propose(schema: CompiledSchema, { config, prior }: { config: Val
     if (isNull(values.config)) {
       if (hasDefault(attribute)) return defaultOf(attribute);
       // A dynamic may be null and say of what type all the same: then it has to stay so.
-      return flagsOf(attribute).computed ? values.prior : values.config;
+      return isComputed(attribute) ? values.prior : values.config;
     }
     if (means(attribute, values.prior, values.config)) return values.prior;
     // The element may turn out to be one that is there and spells it otherwise: core allows no plan that is known now and another then.

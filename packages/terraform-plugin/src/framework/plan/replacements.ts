@@ -18,7 +18,7 @@ export function replacements(
   { updatable, named }: { updatable: boolean; named: readonly Path[] },
 ): Path[] {
   const paths = new Map<string, Path>();
-  const add = (path: Path): void => void paths.set(formatPath(path), path);
+  const add = (path: Path): void => void paths.set(formatPath(path), [...path]);
   transform(schema.attributes, moments, (attribute, values, path) => {
     if (unchanged(attribute, values)) return values.planned;
     if ((!updatable && path.length === 1) || replaces(attribute, values) || mayReplaceInside(attribute, values))

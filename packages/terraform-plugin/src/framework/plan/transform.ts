@@ -3,31 +3,57 @@ import { put } from '../../cty/put.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
 import type { Attribute, Attributes } from '../schema/attribute.js';
 import { isObject, type Moments, mapObjects } from './elements.js';
+import type { Selection } from './selection.js';
 
-/** What becomes of an attribute: its final value, or `descend` to go on with the attributes of its nested objects. */
+/**
+ * What becomes of an attribute: its final value, or `descend` to go on with the attributes of its nested objects. The path is the way
+ * there as long as the call lasts: who keeps it copies it.
+ */
 export type Step = (attribute: Attribute, moments: Moments, path: Path) => Value | typeof DESCEND;
 
 export const DESCEND = Symbol('descend');
 
-/** Makes a new object from `planned`, attribute by attribute, outer before inner. */
-export function transform(attributes: Attributes, moments: Moments, step: Step, path: Path = []): Value {
-  if (!isObject(moments.planned)) return moments.planned;
-  const { planned } = moments;
-  const config = isObject(moments.config) ? moments.config : {};
-  const prior = isObject(moments.prior) ? moments.prior : {};
-  const result: ObjectValue = {};
-  for (const name in attributes) {
-    const attribute = attributes[name]!;
-    const here = [...path, name];
-    const mayBe = moments.mayBe?.map((one) => (isObject(one) ? (one[name] ?? null) : null));
-    const values = { config: config[name] ?? null, prior: prior[name] ?? null, planned: planned[name] ?? null, mayBe };
-    const outcome = step(attribute, values, here);
-    put(result, name, outcome === DESCEND ? inner(attribute, values, here, step) : outcome);
-  }
-  return result;
+/**
+ * Makes a new object from `planned`, attribute by attribute, outer before inner. Of a selection: what is not selected stays, and is not
+ * looked at.
+ */
+export function transform(attributes: Attributes, moments: Moments, step: Step, selection?: Selection): Value {
+  return new Transforming(step, selection).object(attributes, moments);
 }
 
-function inner(attribute: Attribute, values: Moments, path: Path, step: Step): Value {
-  if (!('nested' in attribute)) return values.planned;
-  return mapObjects(attribute, values, path, (moments, at) => transform(attribute.attributes, moments, step, at));
+class Transforming {
+  readonly #path: (string | number)[] = [];
+
+  constructor(
+    readonly step: Step,
+    readonly selection: Selection | undefined,
+  ) {}
+
+  object(attributes: Attributes, { config, prior, planned, mayBe }: Moments): Value {
+    if (!isObject(planned)) return planned;
+    const [said, before] = [isObject(config) ? config : NOTHING, isObject(prior) ? prior : NOTHING];
+    const result: ObjectValue = this.selection ? { ...planned } : {};
+    const selected = this.selection ? this.selection(attributes) : attributes;
+    for (const name in selected) {
+      const attribute = selected[name]!;
+      const values = {
+        config: said[name] ?? null,
+        prior: before[name] ?? null,
+        planned: planned[name] ?? null,
+        mayBe: mayBe?.map((one) => (isObject(one) ? (one[name] ?? null) : null)),
+      };
+      this.#path.push(name);
+      const outcome = this.step(attribute, values, this.#path);
+      put(result, name, outcome === DESCEND ? this.#inside(attribute, values) : outcome);
+      this.#path.pop();
+    }
+    return result;
+  }
+
+  #inside(attribute: Attribute, values: Moments): Value {
+    if (!('nested' in attribute)) return values.planned;
+    return mapObjects(attribute, values, this.#path, (moments) => this.object(attribute.attributes, moments));
+  }
 }
+
+const NOTHING: ObjectValue = {};

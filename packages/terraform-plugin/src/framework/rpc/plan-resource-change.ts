@@ -21,7 +21,7 @@ export const planResourceChange =
       const config = deletes ? null : decodeValue(schema.type, request.config);
       if (server.putOff) {
         const planned = deletes ? null : forecast(schema, { config, prior });
-        return { planned, replaces: [], schema, privateState, deferred: server.putOff };
+        return { planned, unchanged: false, replaces: [], schema, privateState, deferred: server.putOff };
       }
       const resource = await load();
       const deferral = new Deferral(request.clientCapabilities, context.diagnostics);
@@ -29,15 +29,17 @@ export const planResourceChange =
       const hooks = server.withClient(context, more);
       if (deletes) {
         await resource.planDelete?.(prior as ObjectValue, hooks);
-        return { planned: null, replaces: [], schema, privateState, deferred: deferral.deferred };
+        return { planned: null, unchanged: false, replaces: [], schema, privateState, deferred: deferral.deferred };
       }
       const plan = await planChange(resource, schema, { config, prior }, hooks);
-      return { ...plan, schema, privateState, deferred: deferral.deferred };
+      const unchanged = plan.planned === prior;
+      return { ...plan, unchanged, schema, privateState, deferred: deferral.deferred };
     });
     if (value === undefined || failed) return { plannedPrivate: request.priorPrivate, diagnostics };
-    const { planned, replaces, schema, privateState, deferred } = value;
+    const { planned, replaces, schema, privateState, deferred, unchanged } = value;
     return {
-      plannedState: encodeValue(schema.type, planned),
+      // Nearly always: then core's own bytes say it.
+      plannedState: unchanged ? request.priorState : encodeValue(schema.type, planned),
       requiresReplace: replaces.map((path) => pathToWire(schema.type, path)),
       plannedPrivate: privateState.encode(),
       plannedIdentity: request.priorIdentity,

@@ -6,8 +6,13 @@ export function flagsOf(attribute: Attribute): { required: boolean; optional: bo
   return {
     required: attribute.required === true,
     optional: attribute.optional === true || defaulted,
-    computed: attribute.computed === true || defaulted,
+    computed: isComputed(attribute),
   };
+}
+
+/** Whether a value may come of it that nobody configured. */
+export function isComputed(attribute: Attribute): boolean {
+  return attribute.computed === true || hasDefault(attribute);
 }
 
 export function hasDefault(attribute: Attribute): boolean {

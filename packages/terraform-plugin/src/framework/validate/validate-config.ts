@@ -3,7 +3,8 @@ import type { Path } from '../../cty/path.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { Value } from '../../cty/value.js';
 import type { Diagnostics } from '../diagnostics.js';
-import { DESCEND, transform } from '../plan/transform.js';
+import { selectionOf } from '../plan/selection.js';
+import { DESCEND, type Step, transform } from '../plan/transform.js';
 import type { Attribute, Validator } from '../schema/attribute.js';
 import type { CompiledSchema } from '../schema/compiled.js';
 
@@ -29,11 +30,21 @@ export function validateConfig(
       diagnostics.error(`Invalid value for ${name}`, { at: path, detail: message });
     }
   };
-  transform(schema.attributes, { config, prior: null, planned: config }, (attribute, { planned }, path) => {
-    visit(attribute, planned, path);
+  const step: Step = (attribute, { planned }, path) => {
+    visit(attribute, planned, [...path]);
     return isUnknown(planned) ? planned : DESCEND;
-  });
+  };
+  transform(schema.attributes, { config, prior: null, planned: config }, step, SAYING);
 }
+
+/** Attributes that have something to say against a value. */
+const SAYING = selectionOf(
+  ({ deprecated, writeOnly, validators, ...more }) =>
+    deprecated !== undefined ||
+    writeOnly === true ||
+    validators !== undefined ||
+    ('integer' in more && more.integer === true),
+);
 
 function faults(attribute: Attribute, value: Value, path: Path): string[] {
   if ('integer' in attribute && attribute.integer && !Number.isSafeInteger(value)) {
