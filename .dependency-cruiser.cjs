@@ -110,6 +110,12 @@ module.exports = {
       { path: '^packages/(?!sdk)' },
     ),
     forbid(
+      'report-asks-no-cloud',
+      'A report is made of a plan and of what is known; nobody is asked.',
+      { path: '^packages/report', pathNot: '\\.test\\.ts$' },
+      { path: `^packages/(?!report|sdk)|${sdk}/(clouds|runtime)/` },
+    ),
+    forbid(
       'no-orphans-of-manifests',
       'What is imported stands in the package’s own manifest.',
       { path: '^packages/[^/]+/src', pathNot: '\\.test\\.ts$|/testing/' },

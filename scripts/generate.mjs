@@ -9,6 +9,7 @@ const steps = [
   ['reference docs', 'packages/terraform-provider', 'docs'],
   ['the table of what each cloud offers', 'packages/cli', 'docs'],
   ['the page of what is known of each cloud', 'packages/cli', 'docs:claims'],
+  ['the schema of reports', 'packages/report', 'generate'],
   ['CDKTF and CDK Terrain bindings', 'packages/cdktf-provider', 'generate'],
 ];
 

@@ -1,0 +1,52 @@
+import { writeFileSync } from 'node:fs';
+import { type Report, toCycloneDx, toHtml } from '@hansa/report';
+import { EXIT, Failure } from '../../failure.js';
+import { note } from '../../output/print.js';
+import { reportOn } from '../../terraform/report.js';
+import type { ReportOptions } from './index.js';
+
+const WRITE: Readonly<Record<ReportOptions['format'], (report: Report) => string>> = {
+  html: toHtml,
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  cyclonedx: (report) => `${JSON.stringify(toCycloneDx(report), null, 2)}\n`,
+};
+
+/** Writes a report; what it could not find out is told on stderr too, for who reads no further than the exit code. */
+export async function report(file: string | undefined, options: ReportOptions): Promise<void> {
+  const made = await reportOn(file, options);
+  const text = WRITE[options.format](made);
+  if (options.out === undefined) process.stdout.write(text);
+  else save(options.out, text);
+  for (const { id, entity } of made.clouds)
+    if (!entity)
+      note(`${id}: nothing is known of who controls it (--cloud ${id}=<vendor> says whose it is, --claims adds facts)`);
+  const { unknown } = made.cost;
+  if (unknown.length > 0) note(`The price of ${unknown.length} of ${made.resources.length} resources is unknown.`);
+  tellPolicy(made);
+  if (made.resources.length === 0) note('There are no resources of Hansa in it.');
+}
+
+/** What is not admitted fails the command, so that a pipeline stops there. */
+function tellPolicy({ policy, resources }: Report): void {
+  if (!policy || policy.admitted) return;
+  const said = resources.flatMap(({ address, policy: findings }) =>
+    (findings ?? []).map((one) => ({ address, ...one })),
+  );
+  for (const { address, verdict, because, accepted } of [
+    ...policy.together.map((one) => ({ address: 'all', ...one })),
+    ...said,
+  ])
+    if (verdict !== 'met' && accepted === null)
+      note(`${address}: ${verdict === 'unknown' ? 'unknown' : 'not met'}: ${because}`);
+  process.exitCode = EXIT.failed;
+}
+
+/** A report tells of a whole estate: its owner alone may read it, as it is with a state. */
+function save(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Failure(`${file} cannot be written (${code ?? 'unknown'})`, ['name a file in a folder that is there']);
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  type Action,
+  countOther,
+  factsOf,
+  type Input,
+  isObject,
+  kindOf,
+  objects,
+  type Resource,
+  texts,
+  withoutKeys,
+} from './resource.js';
+import { versionOf } from './state.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A plan as `terraform show -json` prints it. */
+export function fromPlan(json: Json): Input {
+  const others = new Map<string, number>();
+  const configuration = isObject(json['configuration']) ? json['configuration'] : {};
+  const references = referencesOf(configuration['root_module']);
+  const resources = objects(json['resource_changes']).flatMap((change) => resourceOf(change, references, others));
+  return { from: 'plan', terraformVersion: versionOf(json), resources, others, drivers: driversOf(configuration) };
+}
+
+function resourceOf(one: Json, references: ReadonlyMap<string, string[]>, others: Map<string, number>): Resource[] {
+  const { address, mode, type, change } = one;
+  if (mode !== 'managed' || typeof address !== 'string' || !isObject(change)) return [];
+  const action = actionOf(texts(change['actions']));
+  if (action === undefined) return [];
+  const kind = kindOf(String(type));
+  if (kind === undefined) {
+    countOther(others, type);
+    return [];
+  }
+  const before = factsOf(change['before'], change['before_sensitive']);
+  // What is not known before the apply is left out of `after`, and so is null here.
+  const after = action === 'delete' ? null : factsOf(change['after'], change['after_sensitive']);
+  const known = after && { ...after, ...placeThatStays(action, before, after) };
+  return [{ address, kind, action, before, after: known, refersTo: references.get(withoutKeys(address)) ?? [] }];
+}
+
+/** A change in place leaves a thing where it stands, whether Terraform knows that yet or not. */
+function placeThatStays(action: Action, before: Resource['before'], after: NonNullable<Resource['after']>) {
+  return action === 'update' || action === 'keep' ? { place: after.place ?? before?.place ?? null } : {};
+}
+
+/** Undefined for what is neither there nor to be (a data source that is read, a thing that is forgotten). */
+function actionOf(actions: readonly string[]): Action | undefined {
+  const known: Readonly<Record<string, Action>> = {
+    create: 'create',
+    update: 'update',
+    delete: 'delete',
+    'no-op': 'keep',
+    'delete,create': 'replace',
+    'create,delete': 'replace',
+  };
+  return known[actions.join(',')];
+}
+
+/** Addresses of resources, each with those that its configuration refers to. */
+function referencesOf(module: unknown, within = ''): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  if (!isObject(module)) return found;
+  for (const { address, expressions } of objects(module['resources'])) {
+    const names = mentions(expressions)
+      .map(resourceIn)
+      .filter((name) => name !== undefined);
+    found.set(`${within}${String(address)}`, [...new Set(names)].map((name) => `${within}${name}`).sort());
+  }
+  const calls = isObject(module['module_calls']) ? module['module_calls'] : {};
+  for (const [name, call] of Object.entries(calls)) {
+    const inner = referencesOf(isObject(call) ? call['module'] : undefined, `${within}module.${name}.`);
+    for (const [address, list] of inner) found.set(address, list);
+  }
+  return found;
+}
+
+/** All that expressions mention, however deep. Their constant values are not looked at. */
+function mentions(expression: unknown): string[] {
+  if (Array.isArray(expression)) return expression.flatMap(mentions);
+  if (!isObject(expression)) return [];
+  return Object.entries(expression).flatMap(([name, value]) => {
+    if (name === 'references') return texts(value);
+    return name === 'constant_value' ? [] : mentions(value);
+  });
+}
+
+/** `hansa_server.web[0].id` as `hansa_server.web`; undefined where it is no resource of ours. */
+function resourceIn(reference: string): string | undefined {
+  const [type = '', name] = withoutKeys(reference).split('.');
+  return name !== undefined && kindOf(type) !== undefined ? `${type}.${name}` : undefined;
+}
+
+/** Drivers that the provider's settings name. Nothing else of them is read: they may hold credentials. */
+function driversOf(configuration: Json): Record<string, string> {
+  const providers = isObject(configuration['provider_config']) ? Object.values(configuration['provider_config']) : [];
+  const clouds = providers.filter(isObject).flatMap(({ expressions }) => {
+    const { clouds } = isObject(expressions) ? expressions : {};
+    const constant = isObject(clouds) ? clouds['constant_value'] : undefined;
+    return isObject(constant) ? Object.entries(constant) : [];
+  });
+  return Object.fromEntries(
+    clouds.flatMap(([id, settings]) => {
+      const driver = isObject(settings) ? settings['driver'] : undefined;
+      return typeof driver === 'string' ? [[id, driver]] : [];
+    }),
+  );
+}
