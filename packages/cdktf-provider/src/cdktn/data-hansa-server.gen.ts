@@ -270,6 +270,11 @@ export class DataHansaServer extends cdktn.TerraformDataSource {
     return this.getNumberAttribute('disk_gib');
   }
 
+  // boot_from - computed: true, optional: false, required: false
+  public get bootFrom() {
+    return this.getStringAttribute('boot_from');
+  }
+
   // architecture - computed: true, optional: false, required: false
   public get architecture() {
     return this.getStringAttribute('architecture');

@@ -493,6 +493,11 @@ export class Server extends cdktn.TerraformResource {
     return this._diskGib;
   }
 
+  // boot_from - computed: true, optional: false, required: false
+  public get bootFrom() {
+    return this.getStringAttribute('boot_from');
+  }
+
   // architecture - computed: true, optional: true, required: false
   private _architecture?: string;
   public get architecture() {

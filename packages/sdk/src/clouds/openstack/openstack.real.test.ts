@@ -1,6 +1,7 @@
 import { CloudError, isCloudError } from '../../errors/index.js';
 import type { Link } from '../../runtime/transport/index.js';
 import { bench, describeReal, KEY, unique } from './testing/bench.js';
+import { bootsBothWays } from './testing/boots.js';
 
 // Neutron takes seconds for a router on a machine that others use too.
 const undo: (() => Promise<void>)[] = [];
@@ -131,6 +132,10 @@ describeReal('OpenStack as it is', () => {
     await cloud.servers.delete(made.id);
     const { cloud: later } = bench();
     expect((await later.volumes.list()).length).toBeLessThan(before.length);
+  });
+
+  test('the plan tells what a server boots from, and no change of size touches a volume', async () => {
+    await bootsBothWays(cloud, unique('boot'));
   });
 
   test('a server is switched, renamed, resized and moved between networks and firewalls in place', async () => {

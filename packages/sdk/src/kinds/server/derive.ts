@@ -9,7 +9,7 @@ import {
   sizeNamed,
 } from '../../sizes/index.js';
 import type { Catalogue, Derivation, Derived } from '../model/derive.js';
-import { diskAfter, diskIssues, holds, type RootDisk, rootDisk } from './disk.js';
+import { bootFrom, diskAfter, diskIssues, holds, type RootDisk, rootDisk } from './disk.js';
 
 const SIZE_WORDS = ['size', 'vcpus', 'memoryGib', 'diskGib', 'architecture'] as const;
 type Values = Readonly<Record<string, unknown>>;
@@ -47,6 +47,8 @@ async function deriveSize(
   derived.issues.push(...contradictions(spec, chosen));
   derived.inPlace?.push(...diskIssues(chosen, disk, wish.diskGib, sizes));
   Object.assign(derived.values, valuesOf(chosen, wish, disk));
+  // What the user has their own words for in `native` may well be this.
+  if (!prior && spec['native'] == null) derived.values['bootFrom'] = bootFrom(chosen, wish.diskGib);
   return chosen;
 }
 

@@ -1,5 +1,5 @@
 import type { NativeSize } from '../../sizes/index.js';
-import { diskAfter, diskIssues, holds, rootDisk } from './disk.js';
+import { bootFrom, diskAfter, diskIssues, holds, rootDisk } from './disk.js';
 
 const size = (id: string, diskGib: number | null, diskOnResize?: NativeSize['diskOnResize']): NativeSize => ({
   id,
@@ -53,6 +53,16 @@ describe('a root disk that grows with the size', () => {
     expect(diskAfter(large, rootDisk({ diskGib: 20 }, small))).toBe(40);
   });
 
+  it('is what the cloud says that it is, whatever the sizes look like', () => {
+    // A volume of 20 GiB, since changed to a size that has a disk of 40 for others.
+    const volume = rootDisk({ diskGib: 20, bootFrom: 'volume' }, large);
+    expect([none, small, large].map((one) => holds(one, volume))).toEqual([true, true, true]);
+    expect(diskAfter(small, volume)).toBe(20);
+    expect(diskIssues(none, volume, null, [])).toEqual([]);
+    const own = rootDisk({ diskGib: 40, bootFrom: 'image' }, undefined);
+    expect([none, small, large].map((one) => holds(one, { ...own!, from: large }))).toEqual([false, false, true]);
+  });
+
   it('is no matter of the size when it is a volume', () => {
     for (const apart of [rootDisk({ diskGib: 50 }, none), rootDisk({ diskGib: 50 }, large)]) {
       expect([none, small, large].map((one) => holds(one, apart))).toEqual([true, true, true]);
@@ -67,4 +77,13 @@ test('a new server takes what the size has', () => {
   expect(rootDisk(null, undefined)).toBeNull();
   expect(diskAfter(size('s', 20, 'stays'), null)).toBe(20);
   expect(diskIssues(size('s', 20, 'stays'), null, 10, [])).toEqual([]);
+});
+
+test('a new server boots from a volume where its size has no disk, or a smaller one than is wanted', () => {
+  const both = (diskGib: number | null): NativeSize => ({ ...size('x', diskGib, 'grows'), largerDisk: 'volume' });
+  expect(bootFrom(both(null), null)).toBe('volume');
+  expect(bootFrom(both(20), null)).toBe('image');
+  expect(bootFrom(both(20), 20)).toBe('image');
+  expect(bootFrom(both(20), 21)).toBe('volume');
+  expect(bootFrom(size('x', 20, 'stays'), 40)).toBeNull();
 });

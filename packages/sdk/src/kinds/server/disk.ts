@@ -9,15 +9,31 @@ export interface RootDisk {
   gib: number;
   /** The size that the server has; undefined when the cloud no longer lists it. */
   from: NativeSize | undefined;
-  /** It did not come with that size, which has none or a smaller one: it is a volume, and no size minds it. */
+  /** It did not come with that size: it is a volume, and no size minds it. */
   apart: boolean;
 }
+
+/** What a server boots from: its image, on the disk that comes with the size, or a volume of its own. */
+export type BootFrom = 'image' | 'volume';
 
 /** The root disk of what is there; null for a new server, or where it is not known. */
 export function rootDisk(prior: Values | null, from: NativeSize | undefined): RootDisk | null {
   const gib = prior?.['diskGib'];
   if (typeof gib !== 'number') return null;
-  return { gib, from, apart: from !== undefined && (from.diskGib === null || from.diskGib < gib) };
+  const said = prior?.['bootFrom'] as BootFrom | null | undefined;
+  // After a change of size a volume may be smaller than the disk that the size has for others: only the cloud knows then.
+  const apart = said ? said === 'volume' : from !== undefined && (from.diskGib === null || from.diskGib < gib);
+  return { gib, from, apart };
+}
+
+/**
+ * What a new server of that size boots from; null where the cloud knows no such difference.
+ *
+ * @param wantedGib root disk that is asked for, GiB
+ */
+export function bootFrom({ diskGib, largerDisk }: NativeSize, wantedGib: number | null | undefined): BootFrom | null {
+  if (largerDisk !== 'volume') return null;
+  return diskGib === null || (wantedGib ?? 0) > diskGib ? 'volume' : 'image';
 }
 
 /** Whether a server with that root disk can change to `size`. Disks never shrink, at no cloud. */

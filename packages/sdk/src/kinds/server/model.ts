@@ -61,6 +61,13 @@ export const Server = defineKind({
       change: 'replace',
       follows: ['size', 'vcpus', 'memoryGib', 'architecture', 'image'],
     }),
+    bootFrom: computed(z.enum(['image', 'volume']), {
+      description:
+        'What it boots from, where the cloud has both (OpenStack): `image`, with the root disk that comes with the size, or `volume`, ' +
+        'where the size has no disk or a smaller one than `disk_gib`; no change of size touches that. Else null.',
+      // It goes with the server: whatever changes in place, this does not.
+      follows: [],
+    }),
     architecture: either(z.enum(['x86', 'arm']), {
       description: '`x86` or `arm`. Default: as the size has it, else x86.',
       change: 'replace',

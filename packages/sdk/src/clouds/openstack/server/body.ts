@@ -1,4 +1,5 @@
 import { CloudError } from '../../../errors/index.js';
+import { bootFrom } from '../../../kinds/server/disk.js';
 import type { Server } from '../../../kinds/server/index.js';
 import { checkGroups } from '../../../openstack/network/groups.js';
 import type { Want } from '../../../runtime/driver/cell.js';
@@ -22,7 +23,9 @@ export async function createBody(api: OpenStackApi, want: Want<typeof Server>): 
   const server = {
     name: want.name,
     flavorRef: await flavorId(api, size.id),
-    ...(isOnVolume(want) ? bootVolume(image.id, diskGib(want), api.volumeType) : { imageRef: image.id }),
+    ...(bootFrom(size, want.diskGib) === 'volume'
+      ? bootVolume(image.id, diskGib(want), api.volumeType)
+      : { imageRef: image.id }),
     networks: networks.length > 0 ? networks : 'none',
     metadata: want.labels,
     ...(firewallIds.length > 0 ? { security_groups: firewallIds.map((name) => ({ name })) } : {}),
@@ -42,12 +45,6 @@ export async function flavorId(api: OpenStackApi, name: string): Promise<string>
     message: `the cloud no longer has the flavour ${name}`,
     next: ['plan again: another size is chosen'],
   });
-}
-
-/** Boots from a volume: where the flavour has no disk of its own, or one that is smaller than the disk that is asked for. */
-function isOnVolume({ nativeSize, diskGib: wanted }: Want<typeof Server>): boolean {
-  const own = nativeSize?.diskGib ?? null;
-  return own === null || (wanted ?? 0) > own;
 }
 
 function diskGib({ diskGib: wanted, nativeImage }: Want<typeof Server>): number {

@@ -70,6 +70,7 @@ function sizeOf(server: WireServer, root: WireVolume | undefined): Partial<Seen>
     vcpus: flavor.vcpus,
     memoryGib: flavor.ram / 1024,
     architecture: architectureOf(flavor.original_name, flavor.extra_specs),
+    bootFrom: image ? 'image' : 'volume',
     ...(disk ? { diskGib: disk } : {}),
   };
 }
