@@ -44,6 +44,21 @@ module.exports = {
       { path: sdk, pathNot: `${sdk}/(placement|policy|claims|catalogue|sizes|images|places|errors)` },
     ),
     forbid(
+      'policy-is-asked-for',
+      'Who declares none never loads it: from the façade it is imported when it is first needed, from below it by its types alone.',
+      {
+        path: `${sdk}/(errors|kinds|places|sizes|images|runtime|openstack|clouds|hansa|index)`,
+        pathNot: '\\.test\\.ts$',
+      },
+      { path: `${sdk}/(policy|placement|enforce)/`, dynamic: false, dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'enforcement-knows-no-cloud',
+      'It lays a policy over what the runtime knows of a thing.',
+      { path: `${sdk}/enforce`, pathNot: '\\.test\\.ts$' },
+      { path: sdk, pathNot: `${sdk}/(enforce|policy|claims|kinds|errors|runtime)` },
+    ),
+    forbid(
       'kinds-know-no-runtime',
       'A kind is a model: it knows the vocabulary (places, sizes, images) and errors.',
       { path: `${sdk}/(kinds|places|sizes|images)` },

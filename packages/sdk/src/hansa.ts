@@ -1,18 +1,22 @@
 import type { OfferAnswers, OfferWish, Snapshot, SnapshotUse } from './catalogue/index.js';
 import { CLOUD_IDS, DRIVERS, driverOf } from './clouds/registry.js';
-import { CloudError, isCloudError } from './errors/index.js';
+import type { Enforced } from './enforce/rules.js';
+import { CloudError, type Issue, isCloudError } from './errors/index.js';
 import type { NativeImage } from './images/index.js';
 import type { Firewall, Network, PublicIp, Server, SshKey, Volume } from './kinds/index.js';
 import { KINDS } from './kinds/index.js';
 import type { AnyKind, Kind } from './kinds/model/index.js';
+import type { Passed, Placed, Requirements } from './placement/index.js';
 import type { Place } from './places/index.js';
+import type { Cost, Policy } from './policy/index.js';
 import type { Account } from './runtime/account.js';
 import { systemClock } from './runtime/clock.js';
-import { Collection } from './runtime/collection.js';
+import { type CallOptions, Collection } from './runtime/collection.js';
 import { connect } from './runtime/connect.js';
 import type { Cell } from './runtime/driver/cell.js';
 import type { AnyCloud } from './runtime/driver/cloud.js';
 import type { CloudSettings, HansaOptions, SettledOptions } from './runtime/options.js';
+import type { Rules } from './runtime/rules.js';
 import type { NativeSize, SizeWish } from './sizes/index.js';
 
 /** Any kind's collection at a cloud, with the kinds of the model by name. */
@@ -36,6 +40,9 @@ export interface CloudHandle {
   connect(): Promise<Account>;
 }
 
+/** What is to be placed, by which policy (default: that of the deployment), and whether snapshots of what is sold may speak. */
+export type PlaceRequest = Requirements & { policy?: Policy; snapshot?: SnapshotUse };
+
 /**
  * Europe's clouds behind one model.
  *
@@ -51,6 +58,7 @@ export class Hansa {
   constructor(options: HansaOptions = {}) {
     this.options = {
       ...options,
+      ...(options.policy && { rules: this.lateRules() }),
       owner: checkOwner(options.owner ?? 'default'),
       env: options.env ?? process.env,
       clock: options.clock ?? systemClock,
@@ -109,7 +117,108 @@ export class Hansa {
     return askOffers(sellers, wish, snapshot, () => new Date(this.options.clock.now()).toISOString());
   }
 
+  /**
+   * Where to put instances: among all that the configured clouds sell, held against the policy, the best first. Of every offer that is not
+   * taken it says why.
+   *
+   * @throws CloudError `invalid` at a requirement that is none
+   * @example
+   * const { choices, exclusions } = await hansa.place({ vcpus: 2, memoryGib: 4, countries: ['DE'], objective: ['price'] });
+   * choices[0]?.country; // 'DE'
+   */
+  async place({ policy, snapshot, ...requirements }: PlaceRequest): Promise<Placed> {
+    const { askPlacement } = await import('./placement/ask.js');
+    const known = await this.enforced(policy ?? this.options.policy ?? {});
+    const market = {
+      offers: (wish: OfferWish & { clouds?: readonly string[] }) =>
+        this.offers({ ...wish, ...(snapshot && { snapshot }) }),
+      images: (cloud: string, place: string) => this.cloud(cloud).images(place),
+    };
+    const facts = { claims: known.claims, today: known.today() };
+    return askPlacement(market, requirements, facts, known.policy);
+  }
+
+  /**
+   * Makes a thing at the first of several spots that has it: where a size is sold out, or a quota used up, the next is tried, and
+   * `onMove` is told. Any other failure ends it.
+   *
+   * @throws CloudError that of the last spot, with what every one before it said
+   * @example
+   * const { choices, alternatives } = await hansa.place({ size: 'SCS-2V-4', countries: ['DE'] });
+   * const spec = { name: 'api', image: 'debian-12' };
+   * const { state, spot } = await hansa.createAtFirst('server', [...choices, ...alternatives], spec);
+   * state['id']?.toString().startsWith(spot.cloud); // true
+   */
+  async createAtFirst<S extends { cloud: string; region: string; size?: string }>(
+    kind: string,
+    spots: readonly S[],
+    spec: Readonly<Record<string, unknown>>,
+    { onMove, ...options }: CallOptions & { onMove?: (passed: Passed<S>, next: S) => void } = {},
+  ): Promise<{ state: Record<string, unknown>; spot: S; passed: readonly Passed<S>[] }> {
+    const { atFirst } = await import('./placement/index.js');
+    const make = ({ cloud, region, size }: S) =>
+      this.cloud(cloud)
+        .kind(kind)
+        .create({ ...spec, region, ...(size !== undefined && { size }) } as never, options);
+    const { made, ...rest } = await atFirst(spots, make, onMove);
+    return { state: made as Record<string, unknown>, ...rest };
+  }
+
+  /**
+   * Reads the policy and the files of claims now, so that what is wrong with them is found early.
+   *
+   * @throws CloudError `invalid` at the attribute of the policy, or with each mistake of a file and its line
+   * @example
+   * await new Hansa({ policy: { preset: 'eea-only' } }).readPolicy();
+   */
+  async readPolicy(): Promise<void> {
+    if (this.options.policy || this.options.claims) await this.enforced(this.options.policy ?? {});
+  }
+
+  /**
+   * What the policy says of all resources together: of the limit of their price. No issue where it says nothing.
+   *
+   * @example
+   * await hansa.judgeTotal([{ cloud: 'hetzner', perMonth: 4, currency: 'EUR' }]); // []
+   */
+  async judgeTotal(costs: readonly Cost[]): Promise<Issue[]> {
+    if (!this.options.policy) return [];
+    const { totalIssues } = await import('./enforce/rules.js');
+    return totalIssues(await this.enforced(this.options.policy), costs);
+  }
+
+  /** Rules that are read when they are first asked for: who has no policy never loads what is known of clouds. */
+  private lateRules(): Rules {
+    let reading: Promise<Rules> | undefined;
+    const read = async () => {
+      const { rulesOf } = await import('./enforce/rules.js');
+      return rulesOf(await this.enforced(this.options.policy ?? {}));
+    };
+    const rules = () => {
+      reading ??= read();
+      return reading;
+    };
+    return {
+      judge: async (thing) => (await rules()).judge(thing),
+      keep: async (cloud, kind) => (await rules()).keep(cloud, kind),
+    };
+  }
+
+  private async enforced(policy: Policy): Promise<Enforced> {
+    const { enforced } = await import('./enforce/load.js');
+    return enforced({
+      policy,
+      overlay: this.options.claims ?? [],
+      otherNames: (cloud) => {
+        const driver = this.options.clouds && own(this.options.clouds, cloud)?.driver;
+        return driver === undefined ? [] : [typeof driver === 'string' ? driver : driver.id];
+      },
+      today: () => new Date(this.options.clock.now()).toISOString().slice(0, 10),
+    });
+  }
+
   private handle(id: string, load: () => Promise<AnyCloud>, settings: CloudSettings): CloudHandle {
+    const { rules } = this.options;
     let account: Promise<Account> | undefined;
     const open = () => {
       if (account) return account;
@@ -123,7 +232,9 @@ export class Hansa {
       });
       return opening;
     };
-    const collections = new Map(KINDS.map((kind) => [kind.name as string, new Collection(kind as Kind, open)]));
+    const collections = new Map(
+      KINDS.map((kind) => [kind.name as string, new Collection(kind as Kind, open, rules && { cloud: id, rules })]),
+    );
     const byKind = (name: string): Collection<AnyKind> => {
       const collection = collections.get(name);
       if (collection) return collection;

@@ -1,4 +1,6 @@
 /** Where to put something: requirements, policy and objective in; choices, alternatives and the reasons against everything else out. */
+export type { Placed } from './ask.js';
+export { atFirst, type Passed } from './at-first.js';
 export { distanceKm } from './cities.js';
 export { type PlaceInput, placeOffers } from './place.js';
 export type { Choice, Exclusion, Placement, Reason } from './placement.js';

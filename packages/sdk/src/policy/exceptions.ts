@@ -9,7 +9,13 @@ export interface Excused {
   entity?: string;
 }
 
-/** The exception that the policy makes on a day; undefined where it makes none. */
+/**
+ * The exception that the policy makes on a day; undefined where it makes none.
+ *
+ * @example
+ * const policy = settlePolicy({ exceptions: [{ rule: 'control', cloud: 'exoscale', because: 'board decision 12' }] });
+ * exceptionFor(policy, { rule: 'control', cloud: 'exoscale' }, '2026-11-26')?.because; // 'board decision 12'
+ */
 export function exceptionFor(
   { exceptions = [] }: SettledPolicy,
   { rule, cloud, entity }: Excused,

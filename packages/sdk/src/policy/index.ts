@@ -2,6 +2,7 @@
 export { type Candidate, type CandidatePlace, type Facts, KEEPS_DATA } from './candidate.js';
 export { ADEQUATE, COUNTRY_SETS, CountryOrSet, countriesIn, countryName } from './countries.js';
 export { concluded, type Evaluation, evaluate, objections } from './evaluate.js';
+export { type Excused, exceptionFor } from './exceptions.js';
 export { type Finding, findingText } from './finding.js';
 export { type CertificationRule, Policy, type PolicyException, RULES, type RuleId } from './model.js';
 export { PRESET_IDS, type PresetId } from './presets/ids.js';

@@ -6,6 +6,7 @@ import type { Cell } from './driver/cell.js';
 import type { AnyCloud } from './driver/cloud.js';
 import { Memo } from './memo.js';
 import { Reader } from './read/reader.js';
+import type { Rules } from './rules.js';
 import { cellLookup, probeLookup, type Seen } from './wait/lookups.js';
 import { Waiter } from './wait/waiter.js';
 
@@ -27,6 +28,8 @@ export interface AccountOptions {
   siblings: readonly string[];
   /** Drivers that offer a kind, or an attribute of it, for messages. */
   offeredElsewhere(kind: string, attribute?: string): Promise<string[]>;
+  /** What the user allows; absent: everything. */
+  rules?: Rules | undefined;
 }
 
 /** One connected account at one cloud: what its things share, namely waiters, readers and the catalogue. */
@@ -38,6 +41,7 @@ export class Account {
   readonly api: unknown;
   readonly siblings: readonly string[];
   readonly offeredElsewhere: AccountOptions['offeredElsewhere'];
+  readonly rules: Rules | undefined;
   /** Places as far as loaded; see {@link loadPlaces}. */
   places: readonly Place[] = [];
   private readonly readers = new Map<string, Reader<unknown>>();
@@ -51,6 +55,7 @@ export class Account {
     this.facts = new Memo(options.clock, CATALOGUE_MS);
     this.siblings = options.siblings;
     this.offeredElsewhere = options.offeredElsewhere;
+    this.rules = options.rules;
   }
 
   reader(cell: Cell): Reader<unknown> {

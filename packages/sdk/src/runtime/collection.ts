@@ -1,13 +1,14 @@
-import { CloudError, isCloudError } from '../errors/index.js';
+import { CloudError, type Issue, isCloudError, issuesError } from '../errors/index.js';
 import type { AnyKind, Attribute, Spec, State } from '../kinds/model/index.js';
 import type { Account } from './account.js';
 import { type Created, create } from './change/create.js';
 import { destroy } from './change/delete.js';
-import { type Plan, plan, withDefaults } from './change/plan.js';
+import { nothingPlanned, type Plan, plan, withDefaults } from './change/plan.js';
 import { nativeId } from './change/reference.js';
 import { tell, type Values } from './change/state.js';
 import { update } from './change/update.js';
 import type { Cell } from './driver/cell.js';
+import type { Rules } from './rules.js';
 import { stoppable } from './stop.js';
 
 export interface CallOptions {
@@ -19,6 +20,8 @@ export class Collection<K extends AnyKind> {
   constructor(
     private readonly kind: K,
     private readonly connect: () => Promise<Account>,
+    /** The cloud by its id, and what the user allows there. */
+    private readonly guard?: { cloud: string; rules: Rules },
   ) {}
 
   /**
@@ -41,6 +44,8 @@ export class Collection<K extends AnyKind> {
 
   /** {@link create} in two steps, for callers that record the state themselves: `finish` when it is recorded. */
   async begin(request: Parameters<typeof create>[2]): Promise<Created> {
+    const refused = await this.refusals(request.spec);
+    if (refused.length > 0) throw issuesError(refused, this.where());
     const [account, cell] = await this.open();
     return create(account, cell, request);
   }
@@ -54,6 +59,8 @@ export class Collection<K extends AnyKind> {
    */
   async plan(request: Parameters<typeof plan>[2], options: CallOptions = {}): Promise<Plan> {
     return stoppable(options.signal, async () => {
+      const refused = request.prior === null ? await this.refusals(request.spec) : [];
+      if (refused.length > 0) return nothingPlanned(refused);
       const [account, cell] = await this.open();
       return plan(account, cell, request);
     });
@@ -140,13 +147,32 @@ export class Collection<K extends AnyKind> {
   /**
    * Deletes the thing and what only it has; done as well when it is gone already.
    *
-   * @throws CloudError `conflict` with what must be deleted or detached first
+   * @throws CloudError `conflict` with what must be deleted or detached first; `policy-violated` where the policy protects it
    * @example
    * await hansa.cloud('hetzner').servers.delete('hetzner/4711');
    */
   async delete(id: string, options: CallOptions = {}): Promise<void> {
+    const kept = await this.kept();
+    if (kept.length > 0) throw issuesError(kept, this.where()).with({ id });
     const [account, cell] = await this.open();
     await destroy(account, cell, { id, ...options });
+  }
+
+  /** What the user's own rules say against deleting anything of this kind here; asks no cloud. */
+  async kept(): Promise<Issue[]> {
+    return this.guard ? this.guard.rules.keep(this.guard.cloud, this.kind) : [];
+  }
+
+  /** What breaks the user's own rules by what is known without asking the cloud. */
+  private async refusals(spec: Readonly<Values>): Promise<Issue[]> {
+    if (!this.guard) return [];
+    const { cloud, rules } = this.guard;
+    const thing = { cloud, kind: this.kind, spec, place: undefined, price: undefined, stands: false, repriced: false };
+    return (await rules.judge(thing)).filter(({ severity }) => severity === 'error');
+  }
+
+  private where(): { cloud?: string; kind: string } {
+    return { ...(this.guard && { cloud: this.guard.cloud }), kind: this.kind.name };
   }
 
   private async open(): Promise<[Account, Cell]> {

@@ -34,7 +34,7 @@ export async function connect({
   const emulator = named ? await askEmulator(named, options) : undefined;
   if (emulator) pointAt(emulator, cloud, config, id);
   const env = emulator?.env ?? options.env;
-  const { clock, owner, snapshotMs } = options;
+  const { clock, owner, snapshotMs, rules } = options;
   const wire = transport({
     cloud: id,
     clock,
@@ -47,7 +47,7 @@ export async function connect({
     wiretap: options.wiretap,
   });
   const api: unknown = await cloud.connect({ id, config, env, clock, transport: wire });
-  return new Account({ id, cloud, api, config, env, owner, clock, snapshotMs, siblings, offeredElsewhere });
+  return new Account({ id, cloud, api, config, env, owner, clock, snapshotMs, siblings, offeredElsewhere, rules });
 }
 
 /** Turns the settings of a cloud to the emulator. Nothing goes to a real account while the user believes that they are trying things out. */

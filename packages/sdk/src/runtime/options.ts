@@ -1,5 +1,7 @@
+import type { Policy } from '../policy/index.js';
 import type { Clock } from './clock.js';
 import type { AnyCloud } from './driver/cloud.js';
+import type { Rules } from './rules.js';
 import type { Exchange, Link, OnRetry, Wire } from './transport/index.js';
 
 /** Settings of one cloud: `driver` where the id is not the driver's own, and what that driver takes (`token`, `projectId`, `endpoint`, …). */
@@ -12,6 +14,10 @@ export interface HansaOptions {
   owner?: string;
   /** Default: the process's environment. */
   env?: Readonly<Record<string, string | undefined>>;
+  /** What this deployment allows: what breaks it is refused before anything is asked or made. */
+  policy?: Policy;
+  /** Files of claims of your own (YAML or JSON), laid over what is known of clouds. */
+  claims?: string | readonly string[];
   clock?: Clock;
   /** How long a list may answer reads, ms. Default 0: every read asks. */
   snapshotMs?: number;
@@ -26,4 +32,8 @@ export interface HansaOptions {
 }
 
 /** The options with what has a default filled in. */
-export type SettledOptions = HansaOptions & Required<Pick<HansaOptions, 'owner' | 'env' | 'clock' | 'snapshotMs'>>;
+export type SettledOptions = HansaOptions &
+  Required<Pick<HansaOptions, 'owner' | 'env' | 'clock' | 'snapshotMs'>> & {
+    /** The policy, ready to be asked; absent where there is none. */
+    rules?: Rules;
+  };

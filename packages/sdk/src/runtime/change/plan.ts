@@ -7,6 +7,7 @@ import { changedAttributes } from './changed.js';
 import { type Disruption, disruptionOf } from './disruption.js';
 import { priceOf } from './price.js';
 import { foreignReferences } from './reference.js';
+import { ruled } from './ruled.js';
 import type { Values } from './state.js';
 import { validateForCell, validateSpec } from './validate.js';
 
@@ -51,7 +52,7 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
     ...(await validateForCell(cell, spec, (what) => account.offeredElsewhere(kind.name, what), account.id)),
     ...foreignReferences(kind.attributes, spec, account.id, account.siblings),
   ];
-  const nothing: Plan = { issues, values: {}, changed: [], replace: [], touched: [], disruption: 'none', place: null };
+  const nothing = nothingPlanned(issues);
   if (issues.some((i) => i.severity === 'error')) return nothing;
   try {
     cell.check?.(spec as never);
@@ -77,12 +78,18 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
       values['disruption'] = verdict.disruption;
     if (!issues.some((i) => i.severity === 'error'))
       Object.assign(values, await priceOf(account, cell, { wanted, place, prior, changed, unknown }));
+    issues.push(...(await ruled(account, cell, { wanted, values, place, prior, unknown, replace: verdict.replace })));
     const { replace, touched, disruption } = verdict;
     return { issues, values, changed, replace, touched, disruption, place };
   } catch (error) {
     if (!isCloudError(error)) throw error;
     return { ...nothing, issues: [...issues, asIssue(error)] };
   }
+}
+
+/** The plan of what may not be done. */
+export function nothingPlanned(issues: Issue[]): Plan {
+  return { issues, values: {}, changed: [], replace: [], touched: [], disruption: 'none', place: null };
 }
 
 /** The specification with the kind's defaults filled in. */

@@ -1,0 +1,46 @@
+import { CloudError, isCloudError } from '../errors/index.js';
+
+/** A place that had none left, and what it said. */
+export interface Passed<S> {
+  spot: S;
+  error: CloudError;
+}
+
+/**
+ * Makes something at the first spot that has it: where one is sold out, or the account's quota there is used up, the next is tried. Any
+ * other failure ends it, and so does one that left something behind.
+ *
+ * @param onMove told each time that it goes on to another spot
+ * @throws CloudError that of the last spot, with what every one before it said
+ * @example
+ * const { choices, alternatives } = await hansa.place({ size: 'SCS-2V-4', countries: ['DE'] });
+ * const { made, spot } = await atFirst([...choices, ...alternatives], async ({ cloud, region }) => `${cloud} ${region}`);
+ * made === `${spot.cloud} ${spot.region}`; // true
+ */
+export async function atFirst<S extends { cloud: string; region: string; size?: string }, T>(
+  spots: readonly S[],
+  make: (spot: S) => Promise<T>,
+  onMove: (passed: Passed<S>, next: S) => void = () => {},
+): Promise<{ made: T; spot: S; passed: Passed<S>[] }> {
+  const passed: Passed<S>[] = [];
+  for (const [i, spot] of spots.entries()) {
+    try {
+      return { made: await make(spot), spot, passed };
+    } catch (error) {
+      const next = spots[i + 1];
+      // What has an id stands there, and is not to be made a second time elsewhere.
+      if (!isCloudError(error, 'out-of-stock', 'quota-exceeded') || error.details.id !== undefined) throw error;
+      if (!next) throw withPassed(error, passed);
+      passed.push({ spot, error });
+      onMove({ spot, error }, next);
+    }
+  }
+  throw new TypeError('atFirst: no spot to make anything at');
+}
+
+function withPassed(error: CloudError, passed: readonly Passed<{ cloud: string; region: string }>[]): CloudError {
+  if (passed.length === 0) return error;
+  const before = passed.map(({ spot, error: { details } }) => `${spot.cloud} ${spot.region}: ${details.message}`);
+  const message = `${error.details.message}; before that, ${before.join('; ')}`;
+  return new CloudError(error.code, { ...error.details, message, cause: error.cause });
+}
