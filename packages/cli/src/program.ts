@@ -5,6 +5,7 @@ import { declareCompletion } from './commands/completion/index.js';
 import { declareConformance } from './commands/conformance/index.js';
 import { declareCost } from './commands/cost/index.js';
 import { declareEmulate } from './commands/emulate/index.js';
+import { declareFulcrumAgent } from './commands/fulcrum-agent/index.js';
 import { declareImages } from './commands/images/index.js';
 import { declareList } from './commands/list/index.js';
 import { declareOffers } from './commands/offers/index.js';
@@ -28,6 +29,7 @@ const COMMANDS = [
   declareEmulate,
   declareConformance,
   declareSecaGateway,
+  declareFulcrumAgent,
   declareCompletion,
 ];
 

@@ -282,12 +282,12 @@ export class Hansa {
   }
 }
 
-/** The drivers, other than those that refuse it too, that offer a kind, or an attribute of it. */
+/** The drivers, other than those that refuse it too, that offer a kind, or an attribute of it, themselves. */
 async function offeredElsewhere(kind: string, attribute?: string): Promise<string[]> {
   const clouds = await Promise.all(Object.values(DRIVERS).map((load) => load()));
   const offers = (cloud: AnyCloud) => {
     const cell = cloud.cells[kind] as Cell | undefined;
-    return cell !== undefined && !(attribute && attribute in (cell.notOffered ?? {}));
+    return cell !== undefined && !cloud.intermediary && !(attribute && attribute in (cell.notOffered ?? {}));
   };
   return clouds.filter(offers).map((cloud) => cloud.id);
 }

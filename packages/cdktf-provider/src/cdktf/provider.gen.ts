@@ -28,13 +28,13 @@ export interface HansaProviderConfig {
 }
 export interface HansaProviderClouds {
   /**
-  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`. Or a vendor whose endpoint is known: `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`. Or a vendor whose endpoint is known: `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
   */
   readonly driver?: string;
   /**
-  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password. IONOS Cloud: Token. Default: `IONOS_TOKEN`, then the profile of IONOS's own config file. It wins over name and password.
+  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password. IONOS Cloud: Token. Default: `IONOS_TOKEN`, then the profile of IONOS's own config file. It wins over name and password. Fulcrum federation: Token of the participant who orders. Default: `FULCRUM_TOKEN`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#token HansaProvider#token}
   */
@@ -46,13 +46,13 @@ export interface HansaProviderClouds {
   */
   readonly context?: string;
   /**
-  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none. OVHcloud: Region (`GRA11`) or country (`FR`) for what names none. Default: `OS_REGION_NAME` of an openrc file of OVHcloud.
+  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none. OVHcloud: Region (`GRA11`) or country (`FR`) for what names none. Default: `OS_REGION_NAME` of an openrc file of OVHcloud. Fulcrum federation: Place (`fsn1`) or country (`DE`) for what names no region of its own, of the agent's cloud.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#region HansaProvider#region}
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: the vendor's, where it is known (`infomaniak`), else `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: the vendor's, where it is known (`infomaniak`), else `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`. Fulcrum federation: URL of the federation's core, without `/api/v1`. Default: `FULCRUM_URL`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -225,6 +225,18 @@ export interface HansaProviderClouds {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#openstack_password HansaProvider#openstack_password}
   */
   readonly openstackPassword?: string;
+  /**
+  * Fulcrum federation: Id of the agent that delivers. Default: `FULCRUM_AGENT`, then whichever agent has the tags. What it is at first it stays.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#agent HansaProvider#agent}
+  */
+  readonly agent?: string;
+  /**
+  * Fulcrum federation: Tags that the agent must have, comma-separated (`country:DE,cloud:hetzner`), where its id is not given. Default: `FULCRUM_AGENT_TAGS`, then none: any agent.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#agent_tags HansaProvider#agent_tags}
+  */
+  readonly agentTags?: string;
 }
 
 export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cdktf.IResolvable): any {
@@ -266,6 +278,8 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     subsidiary: cdktf.stringToTerraform(struct!.subsidiary),
     openstack_username: cdktf.stringToTerraform(struct!.openstackUsername),
     openstack_password: cdktf.stringToTerraform(struct!.openstackPassword),
+    agent: cdktf.stringToTerraform(struct!.agent),
+    agent_tags: cdktf.stringToTerraform(struct!.agentTags),
   }
 }
 
@@ -470,6 +484,18 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     openstack_password: {
       value: cdktf.stringToHclTerraform(struct!.openstackPassword),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    agent: {
+      value: cdktf.stringToHclTerraform(struct!.agent),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    agent_tags: {
+      value: cdktf.stringToHclTerraform(struct!.agentTags),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

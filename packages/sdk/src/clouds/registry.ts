@@ -8,6 +8,7 @@ export const DRIVERS: Readonly<Record<string, () => Promise<AnyCloud>>> = {
   upcloud: async () => (await import('./upcloud/index.js')).upcloud,
   ionos: async () => (await import('./ionos/index.js')).ionos,
   ovh: async () => (await import('./ovh/index.js')).ovh,
+  fulcrum: async () => (await import('./fulcrum/index.js')).fulcrum,
 };
 
 /**

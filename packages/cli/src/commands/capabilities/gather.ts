@@ -25,6 +25,8 @@ export interface CloudCapabilities {
   requests: { atOnce: number; perSecond?: number; because: string };
   /** What is known of it beforehand, where it is one vendor's cloud that another one's driver speaks to. */
   profile?: { driver: string; facts: readonly Fact[] };
+  /** Why what it offers is what another cloud behind it does. */
+  intermediary?: string;
   kinds: KindCapability[];
 }
 
@@ -44,6 +46,7 @@ export async function gather(
         emulated: facts.emulatorPath !== undefined,
         requests: { atOnce: concurrency, ...(rate && { perSecond: rate.perSecond }), because },
         ...(facts.profile && { profile: { driver: facts.profile.driver, facts: facts.profile.facts } }),
+        ...(facts.intermediary && { intermediary: facts.intermediary.because }),
         kinds: kinds.map((kind) => {
           const cell = facts.cells[kind];
           return cell ? offered(kind, cell) : { kind, ...NOTHING, offered: false, ...facts.notOffered?.[kind] };

@@ -31,7 +31,13 @@ function driverTable(clouds: readonly CloudCapabilities[], proofs: readonly Proo
   const rows = clouds.map((one) => [
     one.title,
     ...one.kinds.map(({ offered, stateOnly, limits, without }) =>
-      !offered ? 'no' : stateOnly || limits.length + without.length > 0 ? 'yes ¹' : 'yes',
+      !offered
+        ? 'no'
+        : one.intermediary
+          ? 'as behind it'
+          : stateOnly || limits.length + without.length > 0
+            ? 'yes ¹'
+            : 'yes',
     ),
     one.emulated ? 'yes' : 'no',
     proofsOf(one, proofs)
@@ -67,6 +73,7 @@ function about(cloud: CloudCapabilities, proofs: readonly Proof[]): string {
   const rate = perSecond === undefined ? '' : `, ${round(perSecond)} a second`;
   const proved = proofsOf(cloud, proofs).map(({ by, test }) => `- ${by}: \`${test}\``);
   return [
+    ...(cloud.intermediary ? [`What it offers is what stands behind it: ${cloud.intermediary}.`] : []),
     `Requests: ${atOnce} at once${rate} (${because}).`,
     ...(proved.length > 0 ? ['Proved by:', proved.join('\n')] : []),
   ].join('\n\n');

@@ -93,6 +93,8 @@ export interface Cloud<A = unknown, C extends object = object> {
   cells: Partial<Record<string, Cell<any, A>>>;
   /** Kinds that it does not offer, with the reason and what to use in their place. */
   notOffered?: Record<string, { because: string; next?: string }>;
+  /** Why what it offers is what another cloud behind it does: then it is in no list of clouds to use instead. */
+  intermediary?: { because: string };
   /** Where it is one vendor's cloud of a sort that many run, spoken to by that sort's driver. */
   profile?: CloudProfile;
 }
