@@ -3,18 +3,29 @@ import type { Facts } from '../input/resource.js';
 import { evidenceOf } from './cloud.js';
 import type { ResourceReport } from './schema.js';
 
+/** The place of what stands at none in particular, as the SDK says it. */
+export const EVERYWHERE = 'global';
+
 /** Where a resource stands, by what is known of the cloud's places. */
-export function placeOf({ place, region }: Facts, record: CloudRecord | undefined): ResourceReport['place'] {
-  const id = place ?? region;
+export function placeOf(facts: Facts, record: CloudRecord | undefined): ResourceReport['place'] {
+  const id = standsIn(facts);
   const fact = id === null ? undefined : factOf(id, record?.places ?? []);
-  // A country may stand in the place of a region; then it is what the user asked for, and nobody has to prove it.
-  const asked = fact === undefined && place === null && region !== null && /^[A-Z]{2}$/.test(region) ? region : null;
   return {
-    id,
-    country: fact?.country ?? asked,
+    id: id ?? facts.place,
+    country: fact?.country ?? countryAsked(facts),
     city: fact?.city ?? null,
     evidence: fact ? evidenceOf(fact) : null,
   };
+}
+
+/** The place, or the region as written where that is not known yet; null for what stands at none in particular. */
+export function standsIn({ place, region }: Facts): string | null {
+  return place === EVERYWHERE ? null : (place ?? region);
+}
+
+/** The country that stands in the place of a region, as long as that is all there is. */
+export function countryAsked({ place, region }: Facts): string | null {
+  return place === null && region !== null && /^[A-Z]{2}$/.test(region) ? region : null;
 }
 
 /** Whether a place is of a region: `fr-par-1` is of `fr-par`. Vendors write the same in both cases. */

@@ -11,7 +11,7 @@ import {
 } from '@hansa/sdk/policy';
 import type { Facts } from '../input/resource.js';
 import { evidenceOf } from './cloud.js';
-import { factOf } from './place.js';
+import { countryAsked, factOf, standsIn } from './place.js';
 import type { Finding, Report, ResourceReport } from './schema.js';
 
 /** What a policy says of a thing as it is to be; nothing of what goes, or stands at a cloud that is not known yet. */
@@ -55,16 +55,15 @@ export function findingOf({ rule, verdict, because, evidence, next, exception }:
 }
 
 function candidateOf(kind: string, cloud: string, facts: Facts, record: CloudRecord | undefined): Candidate {
-  const { place, region, pricePerMonth: perMonth, priceCurrency: currency } = facts;
+  const { pricePerMonth: perMonth, priceCurrency: currency } = facts;
   const service = kind.replaceAll('_', '-') as Service;
-  const id = place ?? region;
+  const id = standsIn(facts);
   const around = id === null ? undefined : factOf(id, record?.places ?? []);
-  const isCountry = place === null && region !== null && /^[A-Z]{2}$/.test(region);
+  const country = around?.country ?? countryAsked(facts);
   return {
     cloud,
     service: SERVICES.includes(service) ? service : null,
-    place:
-      id === null ? null : { id, country: isCountry ? region : null, ...(around ? { within: [around.region] } : {}) },
+    place: id === null ? null : { id, country, ...(around ? { within: [around.region] } : {}) },
     price: perMonth === null && currency === null ? null : { perMonth, currency },
   };
 }

@@ -52,7 +52,9 @@ export const ResourceReport = z.strictObject({
   action: z.enum(['create', 'update', 'replace', 'delete', 'keep']),
   cloud: Text.nullable().describe('As the configuration names it; null where it is not known yet.'),
   place: z.strictObject({
-    id: Text.nullable().describe("The vendor's own name; the region as written where the place is not known yet."),
+    id: Text.nullable().describe(
+      "The vendor's own name; the region as written where the place is not known yet; `global` for what stands at none in particular.",
+    ),
     country: Country,
     city: Text.nullable(),
     evidence: Evidence.nullable(),

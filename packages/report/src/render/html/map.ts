@@ -1,15 +1,20 @@
-import type { Report } from '../../model/schema.js';
+import type { Report, ResourceReport } from '../../model/schema.js';
 import { type Html, html } from './escape.js';
 import { countryName, TILES } from './tiles.js';
 
 const TILE = 46;
 const GAP = 4;
 
+/** Whether it has a place on a map: what goes has none, nor what stands nowhere in particular. */
+export function stands({ place, action }: Pick<ResourceReport, 'place' | 'action'>): boolean {
+  return place.id !== null && place.id !== 'global' && action !== 'delete';
+}
+
 /** Where resources stand: a tile a country, filled where something is; a list beside it says the same in words. */
 export function map({ resources }: Report): Html {
   const counts = new Map<string | null, number>();
   for (const { place, action } of resources)
-    if (place.id !== null && action !== 'delete') counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
+    if (stands({ place, action })) counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
   const [width, height] = [9 * (TILE + GAP), 9 * (TILE + GAP)];
   const tiles = Object.entries(TILES).map(([code, [column, row]]) => {
     const count = counts.get(code) ?? 0;

@@ -1,7 +1,7 @@
 import type { CloudReport, Evidence, Report, ResourceReport } from '../../model/schema.js';
 import { type Bar, bars } from './bars.js';
 import { type Html, html } from './escape.js';
-import { map } from './map.js';
+import { map, stands } from './map.js';
 import { amount, change, money } from './money.js';
 import { countryName } from './tiles.js';
 
@@ -10,9 +10,9 @@ const DASH = '–';
 /** What a reader wants to know first. */
 export function summary(report: Report): Html {
   const { resources, clouds, cost, interruptions, policy } = report;
-  const stands = resources.filter(({ place, action }) => place.id !== null && action !== 'delete');
-  const countries = new Set(stands.flatMap(({ place }) => place.country ?? []));
-  const nowhere = stands.filter(({ place }) => place.country === null).length;
+  const placed = resources.filter(stands);
+  const countries = new Set(placed.flatMap(({ place }) => place.country ?? []));
+  const nowhere = placed.filter(({ place }) => place.country === null).length;
   const facts: [string, string | number][] = [
     ['resources', resources.length],
     ['clouds', clouds.length],
@@ -124,6 +124,7 @@ export function resources({ resources, clouds, source }: Report): Html {
 
 function placeWords({ id, country, city, evidence }: ResourceReport['place']): Html {
   if (id === null) return html`${DASH}`;
+  if (id === 'global') return html`everywhere`;
   const where = country === null ? 'country unknown' : countryName(country);
   return html`${id}<br><small>${city ? `${city}, ` : ''}${where}</small> ${evidence ? proof(evidence) : ''}`;
 }
