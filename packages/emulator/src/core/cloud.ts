@@ -34,9 +34,19 @@ export interface CloudService {
   after?(request: CloudRequest, reply: Reply): Reply;
 }
 
+/** A cloud below the prefix of another one, by whose name quotas, faults and logs go. */
+export interface Branch {
+  /** Of its state: no other cloud's. */
+  readonly name: string;
+  readonly prefix: string;
+  create(context: CloudContext): CloudService;
+}
+
 /** One emulated cloud: a folder exports one of these, and `clouds.ts` lists it. */
 export interface EmulatedCloud {
   readonly name: string;
+  /** Clouds of the same sort that stand below its prefix, with the same credentials and a state each: served with it, not listed beside it. */
+  readonly branches?: readonly Branch[];
   /** Path prefix, e.g. `/hetzner/v1`. */
   readonly prefix: string;
   /** Obviously fake defaults. */

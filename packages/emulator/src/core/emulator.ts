@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, runningClock } from './clock.js';
-import type { Credentials, EmulatedCloud } from './cloud.js';
+import type { Branch, Credentials, EmulatedCloud } from './cloud.js';
 import { type Arrived, CloudHost, type Surroundings } from './cloud-host.js';
 import { CONTROL_PREFIX } from './control.js';
 import { controlService } from './control-service.js';
@@ -87,7 +87,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
   const { latencyMs, rateLimit, durations, trafficLog: log = process.env['HANSA_TRAFFIC_LOG'] } = options;
   const clouds = pick(all, wanted);
   const file = stateFile === undefined ? undefined : new StateFile(stateFile);
-  const saved = file?.read();
+  let saved = file?.read();
   const clock = clockOf(options.clock, saved?.now);
   let settings = settingsShape.parse({ latencyMs, rateLimit, durations });
 
@@ -99,6 +99,11 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
   const failures: unknown[] = [];
   const closing = new AbortController();
   const stores = new Map(clouds.map((cloud) => [cloud.name, new Store(saved?.clouds[cloud.name])]));
+  const storeOf = (name: string): Store => {
+    const store = stores.get(name) ?? new Store(saved?.clouds[name]);
+    stores.set(name, store);
+    return store;
+  };
   const persistence =
     file &&
     new Persistence(file, () => ({
@@ -120,10 +125,10 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
     broke: (error) => failures.push(error),
   };
 
-  const hostOf = (cloud: EmulatedCloud): CloudHost => {
+  const hostOf = (cloud: EmulatedCloud, branch?: Branch): CloudHost => {
     const { name } = cloud;
-    const service = cloud.create({
-      store: stores.get(name)!,
+    const service = (branch ?? cloud).create({
+      store: storeOf((branch ?? cloud).name),
       clock,
       credentials: { ...cloud.credentials, ...given[name] },
       quota: (quota) => quotas.get(name, quota),
@@ -133,10 +138,18 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
     });
     return new CloudHost(name, service, around);
   };
-  let hosts: [prefix: string, host: CloudHost][] = [];
+  let hosts: Hosts = [];
   const populate = () => {
-    hosts = clouds.map((cloud) => [cloud.prefix, hostOf(cloud)]);
-    hosts.push([CONTROL_PREFIX, new CloudHost('emulator', controlService(emulator), quiet(around))]);
+    hosts = clouds.flatMap((cloud) => {
+      const host = hostOf(cloud);
+      const branches = (cloud.branches ?? []).map((branch): Hosts[number] => {
+        let made: CloudHost | undefined;
+        return [branch.prefix, () => (made ??= hostOf(cloud, branch))];
+      });
+      return [...branches, [cloud.prefix, () => host] satisfies Hosts[number]];
+    });
+    const control = new CloudHost('emulator', controlService(emulator), quiet(around));
+    hosts = [...hosts, [CONTROL_PREFIX, () => control]];
   };
 
   const server = createServer((message, response) => {
@@ -182,6 +195,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
     },
     reset() {
       for (const store of stores.values()) store.clear();
+      saved = undefined;
       for (const part of [faults, quotas, stock, requests]) part.clear();
       populate();
       persistence?.changed();
@@ -198,11 +212,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
   return emulator;
 }
 
-async function serve(
-  message: IncomingMessage,
-  response: ServerResponse,
-  hosts: readonly [string, CloudHost][],
-): Promise<void> {
+async function serve(message: IncomingMessage, response: ServerResponse, hosts: Hosts): Promise<void> {
   // A client may well go away while it is answered; that is its business.
   response.on('error', () => {});
   const url = new URL(message.url ?? '/', `http://${message.headers.host ?? '127.0.0.1'}`);
@@ -213,17 +223,27 @@ async function serve(
   else if (host) await host.serve({ method, headers, url, text }, response);
   else {
     const body = JSON.stringify({
-      error: `nothing here: this emulator serves ${hosts.map(([prefix]) => prefix).join(', ')}`,
+      error: `nothing here: this emulator serves ${prefixesOf(hosts).join(', ')}`,
     });
     response.writeHead(404, { 'content-type': 'application/json' }).end(body);
   }
 }
 
+/** What stands at each prefix, made when it is first asked; what stands below another one comes first. */
+type Hosts = readonly (readonly [prefix: string, host: () => CloudHost])[];
+
+/** Without those that stand below another one. */
+function prefixesOf(hosts: Hosts): string[] {
+  const all = hosts.map(([prefix]) => prefix);
+  return all.filter((one) => !all.some((other) => one.startsWith(`${other}/`)));
+}
+
 /** The cloud that stands at a URL, with the path that is its own. */
-function hostAt({ pathname }: URL, hosts: readonly [string, CloudHost][]) {
+function hostAt({ pathname }: URL, hosts: Hosts) {
   const found = hosts.find(([prefix]) => pathname === prefix || pathname.startsWith(`${prefix}/`));
   if (!found) return undefined;
-  const [prefix, host] = found;
+  const [prefix, open] = found;
+  const host = open();
   const path = pathname.slice(prefix.length);
   return {
     serve: (request: Omit<Arrived, 'path'>, response: ServerResponse) => host.serve({ ...request, path }, response),

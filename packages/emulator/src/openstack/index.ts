@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CloudService, EmulatedCloud } from '../core/cloud.js';
+import type { CloudContext, CloudService, EmulatedCloud } from '../core/cloud.js';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { interfaceTransitions } from './compute/interfaces.js';
 import { serverActionTransitions } from './compute/server-actions.js';
@@ -12,6 +12,7 @@ import { identityVersions } from './identity/versions.js';
 import { imageService, imageVersions } from './image/images.js';
 import { seedNetworks } from './network/networks.js';
 import { networkService, networkVersions } from './network/service.js';
+import { VENDORS } from './vendors.js';
 import { volumeTransitions } from './volume/attachment.js';
 import { volumeVersion } from './volume/microversion.js';
 import { volumeService, volumeVersions } from './volume/service.js';
@@ -43,28 +44,38 @@ export const openstack: EmulatedCloud = {
     OS_REGION_NAME: region,
     OS_INTERFACE: 'public',
   }),
-  create(context): CloudService {
-    const world = new World(context);
-    seedNetworks(world);
-    for (const transitions of [serverTransitions, serverActionTransitions, interfaceTransitions, volumeTransitions]) {
-      world.on(transitions(world));
-    }
-    const limiter = context.limiter(NO_RATE);
-    const open = new Set(openRoutes(world).map(({ method, path }) => `${method} ${path}`));
-    return {
-      routes: [...openRoutes(world), ...routesOf(world)],
-      before(request) {
-        world.settle();
-        if (!limiter.take().allowed) return refuse(429, request);
-        if (!open.has(`${request.method} ${request.template}`)) authenticate(world, request);
-        return undefined;
-      },
-      refuse,
-      failed: (error) => (error instanceof Refusal ? error.reply() : undefined),
-      after: (request, reply) => ({ ...reply, headers: { ...told(request, reply, open), ...reply.headers } }),
-    };
-  },
+  branches: Object.entries(VENDORS).flatMap(([vendor, { regions, external }]) =>
+    regions.map((region) => ({
+      name: `openstack/${vendor}/${region}`,
+      prefix: `/openstack/${vendor}/${region}`,
+      create: (context) => serve({ ...context, credentials: { ...context.credentials, region } }, external),
+    })),
+  ),
+  create: (context) => serve(context, ['public']),
 };
+
+/** @param external names of the networks that public addresses come from */
+function serve(context: CloudContext, external: readonly string[]): CloudService {
+  const world = new World(context);
+  seedNetworks(world, external);
+  for (const transitions of [serverTransitions, serverActionTransitions, interfaceTransitions, volumeTransitions]) {
+    world.on(transitions(world));
+  }
+  const limiter = context.limiter(NO_RATE);
+  const open = new Set(openRoutes(world).map(({ method, path }) => `${method} ${path}`));
+  return {
+    routes: [...openRoutes(world), ...routesOf(world)],
+    before(request) {
+      world.settle();
+      if (!limiter.take().allowed) return refuse(429, request);
+      if (!open.has(`${request.method} ${request.template}`)) authenticate(world, request);
+      return undefined;
+    },
+    refuse,
+    failed: (error) => (error instanceof Refusal ? error.reply() : undefined),
+    after: (request, reply) => ({ ...reply, headers: { ...told(request, reply, open), ...reply.headers } }),
+  };
+}
 
 /** What nobody has to log in for: the services' pages about themselves, and logging in. */
 function openRoutes(world: World): Route[] {

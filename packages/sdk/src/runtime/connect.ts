@@ -32,8 +32,8 @@ export async function connect({
   // Who gives an endpoint means that one.
   const named = config['endpoint'] ? undefined : options.env['HANSA_EMULATOR'];
   const emulator = named ? await askEmulator(named, options) : undefined;
-  if (emulator) pointAt(emulator, cloud, config, id);
-  const env = emulator?.env ?? options.env;
+  const endpoint = emulator && pointAt(emulator, cloud, config, id);
+  const env = emulator ? { ...emulator.env, ...(endpoint && cloud.emulatorEnv?.(endpoint)) } : options.env;
   const { clock, owner, snapshotMs, rules } = options;
   const wire = transport({
     cloud: id,
@@ -51,8 +51,9 @@ export async function connect({
 }
 
 /** Turns the settings of a cloud to the emulator. Nothing goes to a real account while the user believes that they are trying things out. */
-function pointAt(emulator: RunningEmulator, cloud: AnyCloud, config: Record<string, unknown>, id: string): void {
-  const { emulatorPath: path } = cloud;
+function pointAt(emulator: RunningEmulator, cloud: AnyCloud, config: Record<string, unknown>, id: string): string {
+  const { emulatorPath } = cloud;
+  const path = typeof emulatorPath === 'function' ? emulatorPath(config) : emulatorPath;
   if (path === undefined || !emulator.serves(path)) {
     const why = path === undefined ? 'has no emulator' : `is not served by the emulator at ${emulator.url}`;
     throw new CloudError('unauthenticated', {
@@ -62,7 +63,9 @@ function pointAt(emulator: RunningEmulator, cloud: AnyCloud, config: Record<stri
     });
   }
   for (const name of cloud.accountSettings ?? []) delete config[name as string];
-  config['endpoint'] = `${emulator.url}${path}`;
+  const endpoint = `${emulator.url}${path}`;
+  config['endpoint'] = endpoint;
+  return endpoint;
 }
 
 function timeoutOf(id: string, { HANSA_REQUEST_TIMEOUT: text }: SettledOptions['env']): number | undefined {

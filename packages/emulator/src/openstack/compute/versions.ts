@@ -1,18 +1,19 @@
 import type { CloudRequest, Reply, Route } from '../../core/http.js';
 import { fault } from '../errors.js';
+import { rootOf } from '../root.js';
 
 /** What Nova of the Zed release speaks (its API history, read 2026-11). */
 const MIN = '2.1';
 const MAX = '2.93';
 
-const versionOf = ({ url }: CloudRequest) => ({
+const versionOf = (request: CloudRequest) => ({
   id: 'v2.1',
   status: 'CURRENT',
   version: MAX,
   min_version: MIN,
   updated: '2013-07-23T11:33:21Z',
   links: [
-    { rel: 'self', href: `${url.origin}/openstack/compute/v2.1/` },
+    { rel: 'self', href: `${rootOf(request)}/compute/v2.1/` },
     { rel: 'describedby', type: 'text/html', href: 'http://docs.openstack.org/' },
   ],
   'media-types': [{ base: 'application/json', type: 'application/vnd.openstack.compute+json;version=2.1' }],

@@ -1,4 +1,6 @@
+import type { CloudRequest } from '../../core/http.js';
 import { keystoneId } from '../ids.js';
+import { rootOf } from '../root.js';
 import type { World } from '../world.js';
 
 /** Type, name and path of each service below the emulated cloud. */
@@ -11,7 +13,7 @@ const SERVICES = [
 ] as const;
 
 /** Where the services are, as a token tells it. */
-export function catalogue(world: World, { origin }: URL) {
+export function catalogue(world: World, request: CloudRequest) {
   return SERVICES.map(({ type, name, path }) => ({
     id: keystoneId('service', type),
     type,
@@ -21,7 +23,7 @@ export function catalogue(world: World, { origin }: URL) {
       interface: face,
       region: world.region,
       region_id: world.region,
-      url: `${origin}/openstack${path.replace('{project}', world.projectId)}`,
+      url: `${rootOf(request)}${path.replace('{project}', world.projectId)}`,
     })),
   }));
 }

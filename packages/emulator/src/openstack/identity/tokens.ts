@@ -5,6 +5,7 @@ import { fineDate } from '../dates.js';
 import { imageUnauthorized, keystoneError, unauthorized } from '../errors.js';
 import { keystoneId } from '../ids.js';
 import type { TokenRecord } from '../records.js';
+import { rootOf } from '../root.js';
 import type { World } from '../world.js';
 import { catalogue } from './catalogue.js';
 
@@ -86,7 +87,7 @@ export function tokens(world: World): Route[] {
       path: '/v3/auth/catalog',
       handle: (request) => ({
         status: 200,
-        body: { catalog: catalogue(world, request.url), links: { self: request.url.href } },
+        body: { catalog: catalogue(world, request), links: { self: request.url.href } },
       }),
     },
     {
@@ -95,7 +96,7 @@ export function tokens(world: World): Route[] {
       handle: (request) => ({
         status: 200,
         body: {
-          projects: [projectOf(world, request.url)],
+          projects: [projectOf(world, request)],
           links: { self: request.url.href, previous: null, next: null },
         },
       }),
@@ -110,7 +111,7 @@ export function tokens(world: World): Route[] {
             'Forbidden',
             'You are not authorized to perform the requested action: identity:get_project.',
           );
-        return { status: 200, body: { project: projectOf(world, request.url) } };
+        return { status: 200, body: { project: projectOf(world, request) } };
       },
     },
   ];
@@ -155,7 +156,7 @@ function login(world: World, identity: Identity): TokenRecord['method'] {
 const refused = unauthorized;
 const DEFAULT = { id: 'default', name: 'Default' };
 
-function shown(world: World, { method, issued, ends, token }: TokenRecord, { url }: CloudRequest) {
+function shown(world: World, { method, issued, ends, token }: TokenRecord, request: CloudRequest) {
   const { credentials } = world.context;
   return {
     methods: [method],
@@ -166,14 +167,14 @@ function shown(world: World, { method, issued, ends, token }: TokenRecord, { url
     project: { domain: DEFAULT, id: world.projectId, name: credentials['project'] },
     is_domain: false,
     roles: ['member', 'reader'].map((name) => ({ id: keystoneId('role', name), name })),
-    catalog: catalogue(world, url),
+    catalog: catalogue(world, request),
     ...(method === 'application_credential'
       ? { application_credential: { id: credentials['applicationCredentialId'], name: 'emulator', restricted: true } }
       : {}),
   };
 }
 
-function projectOf(world: World, url: URL) {
+function projectOf(world: World, request: CloudRequest) {
   return {
     id: world.projectId,
     name: world.context.credentials['project'],
@@ -184,6 +185,6 @@ function projectOf(world: World, url: URL) {
     is_domain: false,
     tags: [],
     options: {},
-    links: { self: `${url.origin}/openstack/identity/v3/projects/${world.projectId}` },
+    links: { self: `${rootOf(request)}/identity/v3/projects/${world.projectId}` },
   };
 }

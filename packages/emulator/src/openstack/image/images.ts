@@ -3,6 +3,7 @@ import { date } from '../dates.js';
 import { page } from '../errors.js';
 import { keystoneId, stableId } from '../ids.js';
 import { imagePage } from '../listing.js';
+import { rootOf } from '../root.js';
 
 /** When the cloud took them up. */
 const UPLOADED = Date.UTC(2026, 10, 1, 6);
@@ -108,12 +109,12 @@ function fits(image: Image, { query }: CloudRequest): boolean {
 
 /** Glance's own page about its versions: nobody has to log in for it. */
 export function imageVersions(): Route[] {
-  const versions = ({ url }: CloudRequest) => ({
+  const versions = (request: CloudRequest) => ({
     status: 300,
     body: {
       versions: [
-        { id: 'v2.16', status: 'CURRENT', links: [{ rel: 'self', href: `${url.origin}/openstack/image/v2/` }] },
-        { id: 'v2.0', status: 'SUPPORTED', links: [{ rel: 'self', href: `${url.origin}/openstack/image/v2/` }] },
+        { id: 'v2.16', status: 'CURRENT', links: [{ rel: 'self', href: `${rootOf(request)}/image/v2/` }] },
+        { id: 'v2.0', status: 'SUPPORTED', links: [{ rel: 'self', href: `${rootOf(request)}/image/v2/` }] },
       ],
     },
   });

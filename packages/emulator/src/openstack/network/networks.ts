@@ -30,23 +30,20 @@ const changeShape = z.strictObject({
   }),
 });
 
-/** The network that public addresses come from. */
-const EXTERNAL = { id: stableId('network', 'public'), name: 'public' };
-
-/** Puts what the cloud itself has into a new world. */
-export function seedNetworks(world: World): void {
-  if (world.networks.get(EXTERNAL.id)) return;
+/** Puts what the cloud itself has into a new world: the networks that public addresses come from. */
+export function seedNetworks(world: World, names: readonly string[]): void {
   const now = world.now();
-  world.networks.put(EXTERNAL.id, {
-    id: EXTERNAL.id,
-    created: now,
-    external: true,
-    name: EXTERNAL.name,
-    description: '',
-    adminUp: true,
-    updated: now,
-    tags: [],
-  });
+  for (const name of names) {
+    const id = stableId('network', name);
+    if (world.networks.get(id)) continue;
+    const about = { description: '', adminUp: true, updated: now, tags: [] };
+    world.networks.put(id, { id, created: now, external: true, name, ...about });
+  }
+}
+
+/** Of several external networks none is marked as the default one. */
+function isDefault(world: World, { external }: NetworkRecord): boolean {
+  return external && world.networks.filter((one) => one.external).length === 1;
 }
 
 /** Ports of Neutron itself, which do not keep a network from being deleted. */
@@ -125,7 +122,8 @@ export function networks(world: World): Route[] {
   ];
 }
 
-function shown(world: World, { id, name, description, external, adminUp, created, updated, tags }: NetworkRecord) {
+function shown(world: World, network: NetworkRecord) {
+  const { id, name, description, external, adminUp, created, updated, tags } = network;
   const owner = external ? keystoneId('project', 'the cloud itself') : world.projectId;
   return {
     id,
@@ -135,7 +133,7 @@ function shown(world: World, { id, name, description, external, adminUp, created
     admin_state_up: adminUp,
     shared: false,
     'router:external': external,
-    ...(external ? { is_default: true } : {}),
+    ...(external ? { is_default: isDefault(world, network) } : {}),
     l2_adjacency: true,
     dns_domain: '',
     qos_policy_id: null,

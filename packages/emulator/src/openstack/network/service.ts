@@ -1,4 +1,5 @@
 import type { CloudRequest, Reply, Route } from '../../core/http.js';
+import { rootOf } from '../root.js';
 import type { World } from '../world.js';
 import { floatingIps } from './floating-ips.js';
 import { networks } from './networks.js';
@@ -21,12 +22,10 @@ const EXTENSIONS = [
 
 /** Neutron's own page about its version: nobody has to log in for it. */
 export function networkVersions(): Route[] {
-  const versions = ({ url }: CloudRequest): Reply => ({
+  const versions = (request: CloudRequest): Reply => ({
     status: 200,
     body: {
-      versions: [
-        { id: 'v2.0', status: 'CURRENT', links: [{ rel: 'self', href: `${url.origin}/openstack/network/v2.0/` }] },
-      ],
+      versions: [{ id: 'v2.0', status: 'CURRENT', links: [{ rel: 'self', href: `${rootOf(request)}/network/v2.0/` }] }],
     },
   });
   return ['', '/'].map((path) => ({ method: 'GET', path, handle: versions }));

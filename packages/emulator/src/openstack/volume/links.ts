@@ -1,8 +1,9 @@
 import type { CloudRequest } from '../../core/http.js';
+import { rootOf } from '../root.js';
 import type { World } from '../world.js';
 
-export function cinderLinks({ projectId }: World, { url }: CloudRequest, kind: string, id: string) {
-  const root = `${url.origin}/openstack/volumev3`;
+export function cinderLinks({ projectId }: World, request: CloudRequest, kind: string, id: string) {
+  const root = `${rootOf(request)}/volumev3`;
   return [
     { rel: 'self', href: `${root}/v3/${projectId}/${kind}/${id}` },
     { rel: 'bookmark', href: `${root}/${projectId}/${kind}/${id}` },

@@ -2,6 +2,7 @@ import type { CloudRequest, Reply, Route } from '../../core/http.js';
 import { ZONES } from '../compute/zones.js';
 import { fault } from '../errors.js';
 import { stableId } from '../ids.js';
+import { rootOf } from '../root.js';
 import type { World } from '../world.js';
 import { snapshots } from './snapshots.js';
 import { VOLUME_TYPES, volumes } from './volumes.js';
@@ -11,7 +12,7 @@ const VERSION = { id: 'v3.0', status: 'CURRENT', version: '3.70', min_version: '
 
 /** Cinder's own page about its versions: nobody has to log in for it. */
 export function volumeVersions(): Route[] {
-  const page = ({ url }: CloudRequest): Reply => ({
+  const page = (request: CloudRequest): Reply => ({
     status: 200,
     body: {
       versions: [
@@ -19,7 +20,7 @@ export function volumeVersions(): Route[] {
           ...VERSION,
           links: [
             { rel: 'describedby', type: 'text/html', href: 'https://docs.openstack.org/' },
-            { rel: 'self', href: `${url.origin}/openstack/volumev3/v3/` },
+            { rel: 'self', href: `${rootOf(request)}/volumev3/v3/` },
           ],
           'media-types': [{ base: 'application/json', type: 'application/vnd.openstack.volume+json;version=3' }],
         },

@@ -11,7 +11,7 @@ import { findCredentials } from './credentials.js';
 import { chooseRegion, endpointOf, versionedUrl } from './keystone/catalogue.js';
 import { Session } from './keystone/session.js';
 import { memo } from './memo.js';
-import { countryOf, isKeystone, type Profile } from './profiles/profile.js';
+import { countryOf, type Profile } from './profiles/profile.js';
 
 /** How long flavours, zones, images and external networks are believed, ms. */
 const CATALOGUE_MS = 10 * 60_000;
@@ -47,8 +47,6 @@ export async function connect(context: ConnectContext<OpenStackConfig>, profile?
     throw advised(error, config.endpoint === undefined ? profile : undefined);
   };
   const credentials = await findCredentials(context.id, config, context.env, profile).catch(advise);
-  // What is told of a vendor's cloud holds at that vendor's Keystone alone.
-  const here = profile && isKeystone(profile, credentials.authUrl) ? profile : undefined;
   const session = new Session(context.transport({ baseUrl: credentials.authUrl }), credentials, clock);
   const { catalogue, projectId } = await session.open().catch(advise);
   const region = chooseRegion(catalogue, credentials.region);
@@ -73,7 +71,7 @@ export async function connect(context: ConnectContext<OpenStackConfig>, profile?
 
   const api: OpenStackApi = Object.assign(lazy, {
     region,
-    country: config.country ?? (here ? countryOf(here, region) : null),
+    country: config.country ?? (profile ? countryOf(profile, region) : null),
     projectId,
     authUrl: credentials.authUrl,
     volumeType: config.volumeType,
@@ -88,7 +86,7 @@ export async function connect(context: ConnectContext<OpenStackConfig>, profile?
     },
     zones: keep(() => zonesOf(lazy.compute)),
     volumeZones: keep(() => zonesOf(lazy.volume)),
-    externalNetwork: keep(() => externalNetwork(lazy.network, config.externalNetwork, here?.externalNetwork.value)),
+    externalNetwork: keep(() => externalNetwork(lazy.network, config.externalNetwork, profile?.externalNetwork.value)),
     defaultGroupId: keep(async () => {
       const query = { name: 'default', project_id: projectId };
       const [group] = await lazy.network.pages<WireSecurityGroup>('/security-groups', 'security_groups', query);

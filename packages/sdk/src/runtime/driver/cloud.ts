@@ -63,8 +63,10 @@ export interface Cloud<A = unknown, C extends object = object> {
   config: z.ZodObject;
   /** Names of the settings that are secrets. */
   secrets: readonly (keyof C & string)[];
-  /** Path under which the emulator serves it (`/hetzner/v1`); absent where there is no emulator. */
-  emulatorPath?: string;
+  /** Path under which the emulator serves it (`/hetzner/v1`), by its settings where they matter; absent where there is no emulator. */
+  emulatorPath?: string | ((config: C) => string);
+  /** What the emulator's environment says otherwise for this cloud, where several share one way to log in. */
+  emulatorEnv?(endpoint: string): Readonly<Record<string, string | undefined>>;
   /** Names of the settings that belong to one account, secrets included: left aside at the emulator, which has an account of its own. */
   accountSettings?: readonly (keyof C & string)[];
   limits: RateLimits;

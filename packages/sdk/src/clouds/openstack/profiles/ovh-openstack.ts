@@ -10,6 +10,7 @@ export const ovhOpenstack: Profile = {
   },
   regions: {
     value: {
+      GRA11: 'FR',
       'BHS*': 'CA',
       'DE*': 'DE',
       'GRA*': 'FR',

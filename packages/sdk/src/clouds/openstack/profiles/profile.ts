@@ -40,6 +40,12 @@ export function isKeystone(profile: Profile, url: string | undefined, region?: s
   return regions.some((one) => keystoneUrl(profile, one) === v3(url));
 }
 
+/** The region, where it is one that is known; else any that is: its catalogue says which there are. */
+export function knownRegion(profile: Profile, region: string | undefined): string | undefined {
+  if (region !== undefined && countryOf(profile, region)) return region;
+  return Object.keys(profile.regions.value).find((name) => !name.endsWith('*'));
+}
+
 /** The country of a region, or null where it is not known. */
 export function countryOf({ regions }: Profile, region: string): string | null {
   const all = Object.entries(regions.value);
