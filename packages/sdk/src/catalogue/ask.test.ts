@@ -100,6 +100,7 @@ test.each<[string, OfferWish, string[]]>([
   ['an SCS name', { size: 'SCS-4V-8' }, ['de-1 big']],
   ["a vendor's type", { size: 'small' }, ['de-1 small', 'fi-1 small']],
   ['half a wish', { memoryGib: 8 }, ['de-1 big']],
+  ['what does not fit, too', { memoryGib: 8, unfitting: true }, ['de-1 small', 'de-1 arm', 'de-1 big', 'fi-1 small']],
   ['an architecture', { architecture: 'arm' }, ['de-1 arm']],
   ['what can be ordered', { available: true }, ['de-1 small', 'de-1 arm', 'fi-1 small']],
   ['a limit of price', { maxPrice: { perMonth: 5, currency: 'EUR' } }, ['de-1 small']],

@@ -17,6 +17,8 @@ export interface OfferWish {
   /** A root disk of at least so many GiB; a size whose disk is chosen apart can have it. */
   diskGib?: number;
   architecture?: Architecture;
+  /** What does not fit as well: sizes are asked to be made to the wish's measure, and none is left out. For who chooses, and says why. */
+  unfitting?: boolean;
   /** Only what can be ordered now, as far as the vendor says: neither sold out nor ending. */
   available?: boolean;
   /** At most so much a month, net. A price in another currency, or none, passes no limit. */
@@ -44,6 +46,7 @@ export function measured({ size, vcpus, memoryGib, diskGib, architecture }: Offe
 /** The sizes of one place that a wish could mean, of each architecture what fits best first. */
 export function fitting(sizes: readonly NativeSize[], wish: OfferWish): readonly NativeSize[] {
   const { architecture, size } = wish;
+  if (wish.unfitting) return sizes;
   const asked = sizes.filter((one) => !architecture || one.architecture === architecture);
   // Half a wish is a wish here: a list has no need to choose.
   const open = { ...measured(wish), vcpus: wish.vcpus ?? 0, memoryGib: wish.memoryGib ?? 0 };

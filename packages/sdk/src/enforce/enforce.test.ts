@@ -160,8 +160,10 @@ describe('placement', () => {
     const placed = await hansa.place({ size: 'SCS-2V-4', image: 'debian-12', clouds: ['memory'] });
     expect(placed.choices).toMatchObject([{ cloud: 'memory', region: 'm2', size: 'medium', verdict: 'met' }]);
     expect(placed.exclusions.map(({ region, size, reasons }) => `${region} ${size} ${reasons[0]?.about}`)).toEqual([
+      'm1 small policy',
       'm1 medium policy',
       'm1 large policy',
+      'm2 small size',
     ]);
     expect(api.calls).toContain('images');
     const without = await hansa.place({ size: 'SCS-2V-4', image: 'plan-9', clouds: ['memory'] });

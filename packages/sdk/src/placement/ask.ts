@@ -29,7 +29,7 @@ export async function askPlacement(
   const { size, vcpus, memoryGib, diskGib, architecture, clouds, image } = requirements;
   const wish = { size, vcpus, memoryGib, diskGib, architecture, clouds };
   const said = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
-  const { offers, clouds: answers } = await market.offers(said);
+  const { offers, clouds: answers } = await market.offers({ ...said, unfitting: true });
   const base = { requirements, offers, facts, ...(policy && { policy }) };
   const first = placeOffers(base);
   const images = image === undefined ? undefined : await imagesAt(market, first);

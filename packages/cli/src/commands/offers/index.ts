@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
-import { clouds, examples, json, number } from '../../options.js';
+import { clouds, collect, examples, json, number } from '../../options.js';
 import { currency, rates } from './money.js';
+import { type Spread, spread } from './spread.js';
 
 export interface OffersOptions {
   cloud?: string[];
@@ -17,6 +18,17 @@ export interface OffersOptions {
   available?: boolean;
   /** Snapshots alone (true), none (false), or where a cloud cannot be asked for want of credentials. */
   snapshot?: boolean;
+  /** Of where it may stand, ISO 3166-1 or `EU`, `EEA`, …; the preferred first. */
+  country?: string[];
+  /** Choose among the offers. */
+  place?: boolean;
+  instances?: number;
+  near?: string;
+  spread?: Spread;
+  exclude?: string[];
+  objective?: string[];
+  policy?: string;
+  explain?: boolean;
   json?: boolean;
   csv?: boolean;
 }
@@ -31,6 +43,7 @@ export function declareOffers(program: Command): void {
     )
     .addOption(clouds())
     .option('-r, --region <region>', "only there: a place (fsn1), a vendor's region (fr-par) or a country (DE)")
+    .option('--country <codes>', 'only there: DE,FR, or EU, EEA, EFTA, ADEQUATE; repeatable', collect)
     .addOption(
       new Option('-s, --size <size>', "what serves as this size: SCS-2V-4, or a vendor's own type").conflicts([
         'vcpus',
@@ -50,6 +63,18 @@ export function declareOffers(program: Command): void {
     .option('--available', 'only what can be ordered now, as far as the vendor says')
     .option('--snapshot', 'ask no cloud: list what stands in the dated snapshots')
     .option('--no-snapshot', 'no snapshot in the place of a cloud without credentials')
+    .option('--place', 'choose among them: the best, what else would do, and why nothing else does')
+    .option('--instances <n>', 'with --place: how many are to be placed', number(1, { whole: true }))
+    .option('--near <city>', 'with --place: near it, with --objective distance the nearest first')
+    .option(
+      '--spread <what=n>',
+      'with --place: over at least so many clouds, countries, places, control-chains',
+      spread,
+    )
+    .option('--exclude <what>', 'with --place: not this cloud, place (hetzner/fsn1) or size at it; repeatable', collect)
+    .option('--objective <words>', 'with --place: what decides, in order: price,certainty,countries,…', collect)
+    .option('--policy <file>', 'with --place: what you allow (YAML or JSON)')
+    .option('--explain', 'with --place: say of every offer that was not taken why')
     .addOption(json().conflicts('csv'))
     .option('--csv', 'print comma-separated values')
     .addHelpText(
@@ -59,7 +84,11 @@ export function declareOffers(program: Command): void {
         ['hansa offers --vcpus 8 --memory-gib 32 --arch arm --available', 'what can be ordered now'],
         ['hansa offers --cloud hetzner --json', 'with source and date of every price'],
         ['hansa offers --snapshot --region FR', 'without any account'],
+        ['hansa offers --place --size SCS-2V-4 --country EU --policy policy.yaml', 'the best that the policy admits'],
+        ['hansa offers --place --vcpus 2 --memory-gib 4 --instances 3 --spread countries=2', 'over two countries'],
       ),
     )
-    .action(async (options: OffersOptions) => (await import('./offers.js')).offers(options));
+    .action(async (options: OffersOptions) =>
+      options.place ? (await import('./place.js')).place(options) : (await import('./offers.js')).offers(options),
+    );
 }

@@ -6,13 +6,15 @@ import { csv } from '../../output/csv.js';
 import { note, print, printJson } from '../../output/print.js';
 import type { OffersOptions } from './index.js';
 import { ordered } from './order.js';
+import { refuseIdle } from './refuse.js';
 import { FIELDS, rowOf } from './row.js';
 import { tableOf } from './table.js';
 
 /** Asks all clouds side by side, all places of each, and lists what fits. */
 export async function offers(options: OffersOptions): Promise<void> {
+  refuseIdle(options);
   const { hansa, ids, named } = await openClouds(options.cloud);
-  const wish = wishOf(options);
+  const wish = await wishOf(options);
   const snapshot = options.snapshot === undefined ? undefined : options.snapshot ? 'only' : 'never';
   const answer = await hansa.offers({ ...wish, clouds: ids, ...(snapshot ? { snapshot } : {}) });
   const answered = answer.clouds.filter(({ origin }) => origin !== null);
@@ -37,9 +39,23 @@ export async function offers(options: OffersOptions): Promise<void> {
   tellProblems(answers, named);
 }
 
-function wishOf({ region, size, vcpus, memoryGib, diskGib, arch, available }: OffersOptions): OfferWish {
-  const wish = { region, size, vcpus, memoryGib, diskGib, architecture: arch, available };
+async function wishOf(options: OffersOptions): Promise<OfferWish> {
+  const { region, country, size, vcpus, memoryGib, diskGib, arch, available } = options;
+  const countries = country && (await codesOf(country));
+  const wish = { region, countries, size, vcpus, memoryGib, diskGib, architecture: arch, available };
   return Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined));
+}
+
+/** `EU` and its like as the countries in them. @throws UsageError where it is neither */
+async function codesOf(words: readonly string[]): Promise<string[]> {
+  const { COUNTRY_SETS, countriesIn } = await import('@hansa/sdk/policy');
+  const codes = words.map((word) => word.toUpperCase());
+  const stray = codes.find((code) => !/^[A-Z]{2}$/.test(code) && !Object.hasOwn(COUNTRY_SETS, code));
+  if (stray)
+    throw new UsageError(`"${stray}" is no country`, [
+      `use ISO 3166-1 codes, or ${Object.keys(COUNTRY_SETS).join(', ')}`,
+    ]);
+  return [...countriesIn(codes)];
 }
 
 /** @throws UsageError when nobody who answered sells there, or knows the size */
