@@ -51,7 +51,10 @@ describe.each([
     const client = new Client(endpoint);
     if (chapter !== 'identity')
       client.enter(await client.send('POST', client.url('identity', '/auth/tokens'), { body: client.login() }));
-    await walks[chapter](client);
+    await walks[chapter](client).catch(async (reason: unknown) => {
+      await client.undo();
+      throw reason;
+    });
     if (anew && who === 'real') record(chapter, client.recorded);
     expect(without(chapter, client.recorded)).toEqual(without(chapter, answers[chapter] ?? {}));
   });

@@ -40,12 +40,20 @@ export function cloudOf(file: string, name: string): Omit<Endpoint, 'pause'> {
 const THERE = ['x-subject-token', 'x-openstack-request-id', 'x-compute-request-id', 'location', 'www-authenticate'];
 const SAME = ['content-type', 'openstack-api-version', 'x-openstack-nova-api-version'];
 
+/** Addresses of what a request has made. */
+function madeBy(url: string, body: Record<string, { id?: string; name?: string }>): string[] {
+  const [[kind, one] = []] = Object.entries(body);
+  const key = kind === 'keypair' ? one?.name : one?.id;
+  return key === undefined || url.endsWith('/action') ? [] : [`${url}/${key}`];
+}
+
 /** Talks to one OpenStack in plain HTTP, and keeps what each named step was answered. */
 export class Client {
   readonly recorded: Record<string, Recorded> = {};
   readonly prefix = `both-${Math.random().toString(16).slice(2, 8)}`;
   token = '';
   private readonly urls = new Map<string, string>();
+  private readonly made: string[] = [];
 
   constructor(readonly endpoint: Endpoint) {}
 
@@ -88,7 +96,14 @@ export class Client {
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json') && text !== '';
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+    const answer = { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+    if (method === 'POST' && response.ok && json) this.made.push(...madeBy(url, answer.body));
+    return answer;
+  }
+
+  /** Takes down what a walk that broke off has left, as far as it goes; the last made first. */
+  async undo(): Promise<void> {
+    for (const url of this.made.splice(0).reverse()) await this.send('DELETE', url);
   }
 
   /** Sends, and keeps the answer under the step's name. */

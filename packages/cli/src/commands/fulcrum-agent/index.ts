@@ -72,7 +72,7 @@ export function declareFulcrumAgent(program: Command): void {
 
 function common(command: Command): Command {
   return command
-    .requiredOption('-c, --cloud <id>', 'the cloud; `infomaniak=openstack` names one with its driver')
+    .requiredOption('-c, --cloud <id>', 'the cloud; `mine=openstack` names one with its driver')
     .option('--url <url>', "the core's URL, without /api/v1 (default: FULCRUM_URL)")
     .addOption(json());
 }

@@ -27,7 +27,7 @@ export function declareSecaGateway(program: Command): void {
       'Serves SECA v1 (region, authorization, workspace, compute, storage, network) over one cloud until it is stopped. Clients come ' +
         'with the bearer token of HANSA_SECA_TOKEN or of --token-file.',
     )
-    .requiredOption('-c, --cloud <id>', 'the cloud; `infomaniak=openstack` names one with its driver')
+    .requiredOption('-c, --cloud <id>', 'the cloud; `mine=openstack` names one with its driver')
     .option('--state <file>', 'keep the state in this file (mode 0600), so that it survives a restart')
     .option('--token-file <file>', 'the token, alone in a file (default: HANSA_SECA_TOKEN)')
     .option('--host <address>', 'where to listen', '127.0.0.1')
