@@ -1,4 +1,10 @@
-import { defineProvider, type LazyDataSource, type LazyResource, type Provider } from '@hansa/terraform-plugin';
+import {
+  defineProvider,
+  type LazyDataSource,
+  type LazyResource,
+  type Provider,
+  whollyKnown,
+} from '@hansa/terraform-plugin';
 import type { Client } from './configure/client.js';
 import { validateClouds } from './configure/validate.js';
 import { typeName } from './names.js';
@@ -6,22 +12,35 @@ import { generated } from './schema/generated.js';
 
 const kinds = Object.entries(generated.kinds);
 
+const placement: LazyResource<Client> = {
+  schema: generated.placement,
+  load: async () => (await import('./placement/index.js')).placementResource(generated.placement),
+};
+
 /**
  * The provider: every kind of the SDK as a resource and a data source. Schemas are data; the SDK is loaded when something is first
  * validated, configured or read, since Terraform starts a provider several times a command and often only for its schema.
  */
 export const provider: Provider = defineProvider({
   schema: generated.provider,
-  validate: (config, context) => validateClouds(config, generated.drivers, context),
+  validate: async (config, context) => {
+    validateClouds(config, generated.drivers, context);
+    const { policy = null, claims = null } = config;
+    if ((policy === null && claims === null) || !whollyKnown(policy) || !whollyKnown(claims)) return;
+    await (await import('./configure/policy.js')).validatePolicy(config, context.diagnostics);
+  },
   configure: async (config, context): Promise<Client> =>
     (await import('./configure/configure.js')).configure(config, context),
   diagnose: async (error, { typeName }) => (await import('./diagnostics/diagnose.js')).diagnose(error, typeName),
-  resources: Object.fromEntries(
-    kinds.map(([name, { resource }]): [string, LazyResource<Client>] => [
-      typeName(name),
-      { schema: resource, load: async () => (await import('./resource/index.js')).resourceOf(name, resource) },
-    ]),
-  ),
+  resources: {
+    ...Object.fromEntries(
+      kinds.map(([name, { resource }]): [string, LazyResource<Client>] => [
+        typeName(name),
+        { schema: resource, load: async () => (await import('./resource/index.js')).resourceOf(name, resource) },
+      ]),
+    ),
+    [typeName('placement')]: placement,
+  },
   dataSources: Object.fromEntries(
     kinds.map(([name, { dataSource }]): [string, LazyDataSource<Client>] => [
       typeName(name),

@@ -20,6 +20,18 @@ export interface HansaProviderConfig {
   */
   readonly clouds?: { [key: string]: HansaProviderClouds } | cdktf.IResolvable;
   /**
+  * What this configuration allows, wherever it puts things: what breaks it is an error of the plan at the attribute to blame, and what stands already is warned of.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#policy HansaProvider#policy}
+  */
+  readonly policy?: HansaProviderPolicy;
+  /**
+  * A file of claims of your own (YAML or JSON), laid over what is known of clouds: who controls them, where they stand, which certificates they hold.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#claims HansaProvider#claims}
+  */
+  readonly claims?: string;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#alias HansaProvider#alias}
@@ -506,6 +518,559 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface HansaProviderPolicyControl {
+  /**
+  * Where the contracting party and everyone who controls it must be established: ISO 3166-1 codes and `EU`, `EEA`, `EFTA`, `ADEQUATE`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#countries HansaProvider#countries}
+  */
+  readonly countries: string[];
+  /**
+  * How much of an entity one holder from elsewhere may have, percent, without counting as control. Default: 24, as SecNumCloud 3.2 (19.6) has it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#max_share_percent HansaProvider#max_share_percent}
+  */
+  readonly maxSharePercent?: number;
+  /**
+  * How much of an entity all holders from elsewhere may have together, percent. Default: 39, as SecNumCloud 3.2 (19.6) has it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#max_joint_share_percent HansaProvider#max_joint_share_percent}
+  */
+  readonly maxJointSharePercent?: number;
+}
+
+export function hansaProviderPolicyControlToTerraform(struct?: HansaProviderPolicyControl | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.countries),
+    max_share_percent: cdktf.numberToTerraform(struct!.maxSharePercent),
+    max_joint_share_percent: cdktf.numberToTerraform(struct!.maxJointSharePercent),
+  }
+}
+
+
+export function hansaProviderPolicyControlToHclTerraform(struct?: HansaProviderPolicyControl | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    countries: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.countries),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    max_share_percent: {
+      value: cdktf.numberToHclTerraform(struct!.maxSharePercent),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    max_joint_share_percent: {
+      value: cdktf.numberToHclTerraform(struct!.maxJointSharePercent),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyCertifications {
+  /**
+  * The scheme, such as `c5`, `secnumcloud`, `iso-27001`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#scheme HansaProvider#scheme}
+  */
+  readonly scheme: string;
+  /**
+  * The least level of it, such as `type-2`. Default: any.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#level HansaProvider#level}
+  */
+  readonly level?: string;
+  /**
+  * For which services it is wanted: `server`, `volume`, … Default: all.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#services HansaProvider#services}
+  */
+  readonly services?: string[];
+  /**
+  * What counts: `held`, `third-party-assessment`, `self-declared`, `in-process`. Default: `held` alone.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#statuses HansaProvider#statuses}
+  */
+  readonly statuses?: string[];
+}
+
+export function hansaProviderPolicyCertificationsToTerraform(struct?: HansaProviderPolicyCertifications | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    scheme: cdktf.stringToTerraform(struct!.scheme),
+    level: cdktf.stringToTerraform(struct!.level),
+    services: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.services),
+    statuses: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.statuses),
+  }
+}
+
+
+export function hansaProviderPolicyCertificationsToHclTerraform(struct?: HansaProviderPolicyCertifications | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    scheme: {
+      value: cdktf.stringToHclTerraform(struct!.scheme),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    level: {
+      value: cdktf.stringToHclTerraform(struct!.level),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    services: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.services),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    statuses: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.statuses),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyBackup {
+  /**
+  * The cloud that backups go to.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
+  */
+  readonly cloud?: string;
+  /**
+  * The country in which they are kept.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#country HansaProvider#country}
+  */
+  readonly country?: string;
+  /**
+  * Whether that must be another country than that of the data.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#other_country HansaProvider#other_country}
+  */
+  readonly otherCountry?: boolean | cdktf.IResolvable;
+  /**
+  * What must be backed up. Default: every service that keeps data.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#services HansaProvider#services}
+  */
+  readonly services?: string[];
+}
+
+export function hansaProviderPolicyBackupToTerraform(struct?: HansaProviderPolicyBackup | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    cloud: cdktf.stringToTerraform(struct!.cloud),
+    country: cdktf.stringToTerraform(struct!.country),
+    other_country: cdktf.booleanToTerraform(struct!.otherCountry),
+    services: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.services),
+  }
+}
+
+
+export function hansaProviderPolicyBackupToHclTerraform(struct?: HansaProviderPolicyBackup | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    cloud: {
+      value: cdktf.stringToHclTerraform(struct!.cloud),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    country: {
+      value: cdktf.stringToHclTerraform(struct!.country),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    other_country: {
+      value: cdktf.booleanToHclTerraform(struct!.otherCountry),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
+    },
+    services: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.services),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyPrice {
+  /**
+  * Currency of the limits, ISO 4217.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#currency HansaProvider#currency}
+  */
+  readonly currency: string;
+  /**
+  * The most that one resource may cost a month, net.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#per_resource HansaProvider#per_resource}
+  */
+  readonly perResource?: number;
+  /**
+  * The most that all resources together may cost a month, net.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#total HansaProvider#total}
+  */
+  readonly total?: number;
+  /**
+  * What one unit of another currency is worth in `currency`. Without one, prices in it count as unknown.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#rates HansaProvider#rates}
+  */
+  readonly rates?: { [key: string]: number };
+}
+
+export function hansaProviderPolicyPriceToTerraform(struct?: HansaProviderPolicyPrice | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    currency: cdktf.stringToTerraform(struct!.currency),
+    per_resource: cdktf.numberToTerraform(struct!.perResource),
+    total: cdktf.numberToTerraform(struct!.total),
+    rates: cdktf.hashMapper(cdktf.numberToTerraform)(struct!.rates),
+  }
+}
+
+
+export function hansaProviderPolicyPriceToHclTerraform(struct?: HansaProviderPolicyPrice | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    currency: {
+      value: cdktf.stringToHclTerraform(struct!.currency),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    per_resource: {
+      value: cdktf.numberToHclTerraform(struct!.perResource),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    total: {
+      value: cdktf.numberToHclTerraform(struct!.total),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    rates: {
+      value: cdktf.hashMapperHcl(cdktf.numberToHclTerraform)(struct!.rates),
+      isBlock: false,
+      type: "map",
+      storageClassType: "numberMap",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyExceptions {
+  /**
+  * The rule that is set aside.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#rule HansaProvider#rule}
+  */
+  readonly rule: string;
+  /**
+  * At which cloud. Default: at every one.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
+  */
+  readonly cloud?: string;
+  /**
+  * Of the rule `control`: this holder alone is accepted.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#entity HansaProvider#entity}
+  */
+  readonly entity?: string;
+  /**
+  * Why; it stands in every explanation and report.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#because HansaProvider#because}
+  */
+  readonly because: string;
+  /**
+  * The last day on which it counts, as `2026-12-31`. Default: it stays.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#until HansaProvider#until}
+  */
+  readonly until?: string;
+}
+
+export function hansaProviderPolicyExceptionsToTerraform(struct?: HansaProviderPolicyExceptions | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    rule: cdktf.stringToTerraform(struct!.rule),
+    cloud: cdktf.stringToTerraform(struct!.cloud),
+    entity: cdktf.stringToTerraform(struct!.entity),
+    because: cdktf.stringToTerraform(struct!.because),
+    until: cdktf.stringToTerraform(struct!.until),
+  }
+}
+
+
+export function hansaProviderPolicyExceptionsToHclTerraform(struct?: HansaProviderPolicyExceptions | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    rule: {
+      value: cdktf.stringToHclTerraform(struct!.rule),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    cloud: {
+      value: cdktf.stringToHclTerraform(struct!.cloud),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    entity: {
+      value: cdktf.stringToHclTerraform(struct!.entity),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    because: {
+      value: cdktf.stringToHclTerraform(struct!.because),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    until: {
+      value: cdktf.stringToHclTerraform(struct!.until),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicy {
+  /**
+  * Rules to begin with: `cispe`, `secnumcloud-grade`, `c5-grade`, `eea-only`, `eu-only`. What is given beside it stands in the place of the preset's own.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#preset HansaProvider#preset}
+  */
+  readonly preset?: string;
+  /**
+  * Where things may stand: ISO 3166-1 codes and `EU`, `EEA`, `EFTA`, `ADEQUATE` (found adequate by the European Commission).
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#countries HansaProvider#countries}
+  */
+  readonly countries?: string[];
+  /**
+  * From where a cloud may be controlled, up to its last owner.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#control HansaProvider#control}
+  */
+  readonly control?: HansaProviderPolicyControl;
+  /**
+  * Certificates and attestations that must be held.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#certifications HansaProvider#certifications}
+  */
+  readonly certifications?: HansaProviderPolicyCertifications[] | cdktf.IResolvable;
+  /**
+  * Open interfaces, of which the service must speak one: `openstack`, `s3`, `kubernetes`, `seca`, …
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#interfaces HansaProvider#interfaces}
+  */
+  readonly interfaces?: string[];
+  /**
+  * A second cloud for backups, which nobody controls who controls the first.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#backup HansaProvider#backup}
+  */
+  readonly backup?: HansaProviderPolicyBackup;
+  /**
+  * Services whose things must be protected from deletion: `server`, `volume`, …
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#deletion_protection HansaProvider#deletion_protection}
+  */
+  readonly deletionProtection?: string[];
+  /**
+  * Services whose data must be encrypted with keys that the customer alone holds: `server`, `volume`, …
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#customer_keys HansaProvider#customer_keys}
+  */
+  readonly customerKeys?: string[];
+  /**
+  * Limits of the net price a month.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#price HansaProvider#price}
+  */
+  readonly price?: HansaProviderPolicyPrice;
+  /**
+  * What is accepted all the same, each with its reason.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#exceptions HansaProvider#exceptions}
+  */
+  readonly exceptions?: HansaProviderPolicyExceptions[] | cdktf.IResolvable;
+  /**
+  * What it means that nobody can tell whether a rule is met: `error` (default), `warning` or `allow`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#unknown HansaProvider#unknown}
+  */
+  readonly unknown?: string;
+}
+
+export function hansaProviderPolicyToTerraform(struct?: HansaProviderPolicy | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    preset: cdktf.stringToTerraform(struct!.preset),
+    countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.countries),
+    control: hansaProviderPolicyControlToTerraform(struct!.control),
+    certifications: cdktf.listMapper(hansaProviderPolicyCertificationsToTerraform, false)(struct!.certifications),
+    interfaces: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.interfaces),
+    backup: hansaProviderPolicyBackupToTerraform(struct!.backup),
+    deletion_protection: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.deletionProtection),
+    customer_keys: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.customerKeys),
+    price: hansaProviderPolicyPriceToTerraform(struct!.price),
+    exceptions: cdktf.listMapper(hansaProviderPolicyExceptionsToTerraform, false)(struct!.exceptions),
+    unknown: cdktf.stringToTerraform(struct!.unknown),
+  }
+}
+
+
+export function hansaProviderPolicyToHclTerraform(struct?: HansaProviderPolicy | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    preset: {
+      value: cdktf.stringToHclTerraform(struct!.preset),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    countries: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.countries),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    control: {
+      value: hansaProviderPolicyControlToHclTerraform(struct!.control),
+      isBlock: true,
+      type: "struct",
+      storageClassType: "HansaProviderPolicyControl",
+    },
+    certifications: {
+      value: cdktf.listMapperHcl(hansaProviderPolicyCertificationsToHclTerraform, false)(struct!.certifications),
+      isBlock: true,
+      type: "list",
+      storageClassType: "HansaProviderPolicyCertificationsList",
+    },
+    interfaces: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.interfaces),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    backup: {
+      value: hansaProviderPolicyBackupToHclTerraform(struct!.backup),
+      isBlock: true,
+      type: "struct",
+      storageClassType: "HansaProviderPolicyBackup",
+    },
+    deletion_protection: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.deletionProtection),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    customer_keys: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.customerKeys),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    price: {
+      value: hansaProviderPolicyPriceToHclTerraform(struct!.price),
+      isBlock: true,
+      type: "struct",
+      storageClassType: "HansaProviderPolicyPrice",
+    },
+    exceptions: {
+      value: cdktf.listMapperHcl(hansaProviderPolicyExceptionsToHclTerraform, false)(struct!.exceptions),
+      isBlock: true,
+      type: "list",
+      storageClassType: "HansaProviderPolicyExceptionsList",
+    },
+    unknown: {
+      value: cdktf.stringToHclTerraform(struct!.unknown),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * One provider for many clouds: the same resources everywhere, `cloud` says where.
@@ -555,6 +1120,8 @@ export class HansaProvider extends cdktf.TerraformProvider {
     });
     this._owner = config.owner;
     this._clouds = config.clouds;
+    this._policy = config.policy;
+    this._claims = config.claims;
     this._alias = config.alias;
   }
 
@@ -594,6 +1161,38 @@ export class HansaProvider extends cdktf.TerraformProvider {
     return this._clouds;
   }
 
+  // policy - computed: false, optional: true, required: false
+  private _policy?: HansaProviderPolicy;
+  public get policy() {
+    return this._policy;
+  }
+  public set policy(value: HansaProviderPolicy | undefined) {
+    this._policy = value;
+  }
+  public resetPolicy() {
+    this._policy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get policyInput() {
+    return this._policy;
+  }
+
+  // claims - computed: false, optional: true, required: false
+  private _claims?: string;
+  public get claims() {
+    return this._claims;
+  }
+  public set claims(value: string | undefined) {
+    this._claims = value;
+  }
+  public resetClaims() {
+    this._claims = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get claimsInput() {
+    return this._claims;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public override get alias() {
@@ -618,6 +1217,8 @@ export class HansaProvider extends cdktf.TerraformProvider {
     return {
       owner: cdktf.stringToTerraform(this._owner),
       clouds: cdktf.hashMapper(hansaProviderCloudsToTerraform)(this._clouds),
+      policy: hansaProviderPolicyToTerraform(this._policy),
+      claims: cdktf.stringToTerraform(this._claims),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
@@ -635,6 +1236,18 @@ export class HansaProvider extends cdktf.TerraformProvider {
         isBlock: true,
         type: "map",
         storageClassType: "HansaProviderCloudsMap",
+      },
+      policy: {
+        value: hansaProviderPolicyToHclTerraform(this._policy),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "HansaProviderPolicy",
+      },
+      claims: {
+        value: cdktf.stringToHclTerraform(this._claims),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       alias: {
         value: cdktf.stringToHclTerraform(this._alias),

@@ -20,6 +20,18 @@ export interface HansaProviderConfig {
   */
   readonly clouds?: { [key: string]: HansaProviderClouds } | cdktn.IResolvable;
   /**
+  * What this configuration allows, wherever it puts things: what breaks it is an error of the plan at the attribute to blame, and what stands already is warned of.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#policy HansaProvider#policy}
+  */
+  readonly policy?: HansaProviderPolicy;
+  /**
+  * A file of claims of your own (YAML or JSON), laid over what is known of clouds: who controls them, where they stand, which certificates they hold.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#claims HansaProvider#claims}
+  */
+  readonly claims?: string;
+  /**
   * Alias name
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#alias HansaProvider#alias}
@@ -506,6 +518,559 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
   return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
 }
 
+export interface HansaProviderPolicyControl {
+  /**
+  * Where the contracting party and everyone who controls it must be established: ISO 3166-1 codes and `EU`, `EEA`, `EFTA`, `ADEQUATE`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#countries HansaProvider#countries}
+  */
+  readonly countries: string[];
+  /**
+  * How much of an entity one holder from elsewhere may have, percent, without counting as control. Default: 24, as SecNumCloud 3.2 (19.6) has it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#max_share_percent HansaProvider#max_share_percent}
+  */
+  readonly maxSharePercent?: number;
+  /**
+  * How much of an entity all holders from elsewhere may have together, percent. Default: 39, as SecNumCloud 3.2 (19.6) has it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#max_joint_share_percent HansaProvider#max_joint_share_percent}
+  */
+  readonly maxJointSharePercent?: number;
+}
+
+export function hansaProviderPolicyControlToTerraform(struct?: HansaProviderPolicyControl | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    countries: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.countries),
+    max_share_percent: cdktn.numberToTerraform(struct!.maxSharePercent),
+    max_joint_share_percent: cdktn.numberToTerraform(struct!.maxJointSharePercent),
+  }
+}
+
+
+export function hansaProviderPolicyControlToHclTerraform(struct?: HansaProviderPolicyControl | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    countries: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.countries),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    max_share_percent: {
+      value: cdktn.numberToHclTerraform(struct!.maxSharePercent),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    max_joint_share_percent: {
+      value: cdktn.numberToHclTerraform(struct!.maxJointSharePercent),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyCertifications {
+  /**
+  * The scheme, such as `c5`, `secnumcloud`, `iso-27001`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#scheme HansaProvider#scheme}
+  */
+  readonly scheme: string;
+  /**
+  * The least level of it, such as `type-2`. Default: any.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#level HansaProvider#level}
+  */
+  readonly level?: string;
+  /**
+  * For which services it is wanted: `server`, `volume`, … Default: all.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#services HansaProvider#services}
+  */
+  readonly services?: string[];
+  /**
+  * What counts: `held`, `third-party-assessment`, `self-declared`, `in-process`. Default: `held` alone.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#statuses HansaProvider#statuses}
+  */
+  readonly statuses?: string[];
+}
+
+export function hansaProviderPolicyCertificationsToTerraform(struct?: HansaProviderPolicyCertifications | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    scheme: cdktn.stringToTerraform(struct!.scheme),
+    level: cdktn.stringToTerraform(struct!.level),
+    services: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.services),
+    statuses: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.statuses),
+  }
+}
+
+
+export function hansaProviderPolicyCertificationsToHclTerraform(struct?: HansaProviderPolicyCertifications | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    scheme: {
+      value: cdktn.stringToHclTerraform(struct!.scheme),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    level: {
+      value: cdktn.stringToHclTerraform(struct!.level),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    services: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.services),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    statuses: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.statuses),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyBackup {
+  /**
+  * The cloud that backups go to.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
+  */
+  readonly cloud?: string;
+  /**
+  * The country in which they are kept.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#country HansaProvider#country}
+  */
+  readonly country?: string;
+  /**
+  * Whether that must be another country than that of the data.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#other_country HansaProvider#other_country}
+  */
+  readonly otherCountry?: boolean | cdktn.IResolvable;
+  /**
+  * What must be backed up. Default: every service that keeps data.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#services HansaProvider#services}
+  */
+  readonly services?: string[];
+}
+
+export function hansaProviderPolicyBackupToTerraform(struct?: HansaProviderPolicyBackup | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    cloud: cdktn.stringToTerraform(struct!.cloud),
+    country: cdktn.stringToTerraform(struct!.country),
+    other_country: cdktn.booleanToTerraform(struct!.otherCountry),
+    services: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.services),
+  }
+}
+
+
+export function hansaProviderPolicyBackupToHclTerraform(struct?: HansaProviderPolicyBackup | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    cloud: {
+      value: cdktn.stringToHclTerraform(struct!.cloud),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    country: {
+      value: cdktn.stringToHclTerraform(struct!.country),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    other_country: {
+      value: cdktn.booleanToHclTerraform(struct!.otherCountry),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
+    },
+    services: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.services),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyPrice {
+  /**
+  * Currency of the limits, ISO 4217.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#currency HansaProvider#currency}
+  */
+  readonly currency: string;
+  /**
+  * The most that one resource may cost a month, net.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#per_resource HansaProvider#per_resource}
+  */
+  readonly perResource?: number;
+  /**
+  * The most that all resources together may cost a month, net.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#total HansaProvider#total}
+  */
+  readonly total?: number;
+  /**
+  * What one unit of another currency is worth in `currency`. Without one, prices in it count as unknown.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#rates HansaProvider#rates}
+  */
+  readonly rates?: { [key: string]: number };
+}
+
+export function hansaProviderPolicyPriceToTerraform(struct?: HansaProviderPolicyPrice | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    currency: cdktn.stringToTerraform(struct!.currency),
+    per_resource: cdktn.numberToTerraform(struct!.perResource),
+    total: cdktn.numberToTerraform(struct!.total),
+    rates: cdktn.hashMapper(cdktn.numberToTerraform)(struct!.rates),
+  }
+}
+
+
+export function hansaProviderPolicyPriceToHclTerraform(struct?: HansaProviderPolicyPrice | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    currency: {
+      value: cdktn.stringToHclTerraform(struct!.currency),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    per_resource: {
+      value: cdktn.numberToHclTerraform(struct!.perResource),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    total: {
+      value: cdktn.numberToHclTerraform(struct!.total),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    rates: {
+      value: cdktn.hashMapperHcl(cdktn.numberToHclTerraform)(struct!.rates),
+      isBlock: false,
+      type: "map",
+      storageClassType: "numberMap",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicyExceptions {
+  /**
+  * The rule that is set aside.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#rule HansaProvider#rule}
+  */
+  readonly rule: string;
+  /**
+  * At which cloud. Default: at every one.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#cloud HansaProvider#cloud}
+  */
+  readonly cloud?: string;
+  /**
+  * Of the rule `control`: this holder alone is accepted.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#entity HansaProvider#entity}
+  */
+  readonly entity?: string;
+  /**
+  * Why; it stands in every explanation and report.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#because HansaProvider#because}
+  */
+  readonly because: string;
+  /**
+  * The last day on which it counts, as `2026-12-31`. Default: it stays.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#until HansaProvider#until}
+  */
+  readonly until?: string;
+}
+
+export function hansaProviderPolicyExceptionsToTerraform(struct?: HansaProviderPolicyExceptions | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    rule: cdktn.stringToTerraform(struct!.rule),
+    cloud: cdktn.stringToTerraform(struct!.cloud),
+    entity: cdktn.stringToTerraform(struct!.entity),
+    because: cdktn.stringToTerraform(struct!.because),
+    until: cdktn.stringToTerraform(struct!.until),
+  }
+}
+
+
+export function hansaProviderPolicyExceptionsToHclTerraform(struct?: HansaProviderPolicyExceptions | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    rule: {
+      value: cdktn.stringToHclTerraform(struct!.rule),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    cloud: {
+      value: cdktn.stringToHclTerraform(struct!.cloud),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    entity: {
+      value: cdktn.stringToHclTerraform(struct!.entity),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    because: {
+      value: cdktn.stringToHclTerraform(struct!.because),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    until: {
+      value: cdktn.stringToHclTerraform(struct!.until),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export interface HansaProviderPolicy {
+  /**
+  * Rules to begin with: `cispe`, `secnumcloud-grade`, `c5-grade`, `eea-only`, `eu-only`. What is given beside it stands in the place of the preset's own.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#preset HansaProvider#preset}
+  */
+  readonly preset?: string;
+  /**
+  * Where things may stand: ISO 3166-1 codes and `EU`, `EEA`, `EFTA`, `ADEQUATE` (found adequate by the European Commission).
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#countries HansaProvider#countries}
+  */
+  readonly countries?: string[];
+  /**
+  * From where a cloud may be controlled, up to its last owner.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#control HansaProvider#control}
+  */
+  readonly control?: HansaProviderPolicyControl;
+  /**
+  * Certificates and attestations that must be held.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#certifications HansaProvider#certifications}
+  */
+  readonly certifications?: HansaProviderPolicyCertifications[] | cdktn.IResolvable;
+  /**
+  * Open interfaces, of which the service must speak one: `openstack`, `s3`, `kubernetes`, `seca`, …
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#interfaces HansaProvider#interfaces}
+  */
+  readonly interfaces?: string[];
+  /**
+  * A second cloud for backups, which nobody controls who controls the first.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#backup HansaProvider#backup}
+  */
+  readonly backup?: HansaProviderPolicyBackup;
+  /**
+  * Services whose things must be protected from deletion: `server`, `volume`, …
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#deletion_protection HansaProvider#deletion_protection}
+  */
+  readonly deletionProtection?: string[];
+  /**
+  * Services whose data must be encrypted with keys that the customer alone holds: `server`, `volume`, …
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#customer_keys HansaProvider#customer_keys}
+  */
+  readonly customerKeys?: string[];
+  /**
+  * Limits of the net price a month.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#price HansaProvider#price}
+  */
+  readonly price?: HansaProviderPolicyPrice;
+  /**
+  * What is accepted all the same, each with its reason.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#exceptions HansaProvider#exceptions}
+  */
+  readonly exceptions?: HansaProviderPolicyExceptions[] | cdktn.IResolvable;
+  /**
+  * What it means that nobody can tell whether a rule is met: `error` (default), `warning` or `allow`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#unknown HansaProvider#unknown}
+  */
+  readonly unknown?: string;
+}
+
+export function hansaProviderPolicyToTerraform(struct?: HansaProviderPolicy | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+    preset: cdktn.stringToTerraform(struct!.preset),
+    countries: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.countries),
+    control: hansaProviderPolicyControlToTerraform(struct!.control),
+    certifications: cdktn.listMapper(hansaProviderPolicyCertificationsToTerraform, false)(struct!.certifications),
+    interfaces: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.interfaces),
+    backup: hansaProviderPolicyBackupToTerraform(struct!.backup),
+    deletion_protection: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.deletionProtection),
+    customer_keys: cdktn.listMapper(cdktn.stringToTerraform, false)(struct!.customerKeys),
+    price: hansaProviderPolicyPriceToTerraform(struct!.price),
+    exceptions: cdktn.listMapper(hansaProviderPolicyExceptionsToTerraform, false)(struct!.exceptions),
+    unknown: cdktn.stringToTerraform(struct!.unknown),
+  }
+}
+
+
+export function hansaProviderPolicyToHclTerraform(struct?: HansaProviderPolicy | cdktn.IResolvable): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+    preset: {
+      value: cdktn.stringToHclTerraform(struct!.preset),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    countries: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.countries),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    control: {
+      value: hansaProviderPolicyControlToHclTerraform(struct!.control),
+      isBlock: true,
+      type: "struct",
+      storageClassType: "HansaProviderPolicyControl",
+    },
+    certifications: {
+      value: cdktn.listMapperHcl(hansaProviderPolicyCertificationsToHclTerraform, false)(struct!.certifications),
+      isBlock: true,
+      type: "list",
+      storageClassType: "HansaProviderPolicyCertificationsList",
+    },
+    interfaces: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.interfaces),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    backup: {
+      value: hansaProviderPolicyBackupToHclTerraform(struct!.backup),
+      isBlock: true,
+      type: "struct",
+      storageClassType: "HansaProviderPolicyBackup",
+    },
+    deletion_protection: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.deletionProtection),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    customer_keys: {
+      value: cdktn.listMapperHcl(cdktn.stringToHclTerraform, false)(struct!.customerKeys),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
+    },
+    price: {
+      value: hansaProviderPolicyPriceToHclTerraform(struct!.price),
+      isBlock: true,
+      type: "struct",
+      storageClassType: "HansaProviderPolicyPrice",
+    },
+    exceptions: {
+      value: cdktn.listMapperHcl(hansaProviderPolicyExceptionsToHclTerraform, false)(struct!.exceptions),
+      isBlock: true,
+      type: "list",
+      storageClassType: "HansaProviderPolicyExceptionsList",
+    },
+    unknown: {
+      value: cdktn.stringToHclTerraform(struct!.unknown),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
 
 /**
 * One provider for many clouds: the same resources everywhere, `cloud` says where.
@@ -555,6 +1120,8 @@ export class HansaProvider extends cdktn.TerraformProvider {
     });
     this._owner = config.owner;
     this._clouds = config.clouds;
+    this._policy = config.policy;
+    this._claims = config.claims;
     this._alias = config.alias;
   }
 
@@ -594,6 +1161,38 @@ export class HansaProvider extends cdktn.TerraformProvider {
     return this._clouds;
   }
 
+  // policy - computed: false, optional: true, required: false
+  private _policy?: HansaProviderPolicy;
+  public get policy() {
+    return this._policy;
+  }
+  public set policy(value: HansaProviderPolicy | undefined) {
+    this._policy = value;
+  }
+  public resetPolicy() {
+    this._policy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get policyInput() {
+    return this._policy;
+  }
+
+  // claims - computed: false, optional: true, required: false
+  private _claims?: string;
+  public get claims() {
+    return this._claims;
+  }
+  public set claims(value: string | undefined) {
+    this._claims = value;
+  }
+  public resetClaims() {
+    this._claims = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get claimsInput() {
+    return this._claims;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public override get alias() {
@@ -618,6 +1217,8 @@ export class HansaProvider extends cdktn.TerraformProvider {
     return {
       owner: cdktn.stringToTerraform(this._owner),
       clouds: cdktn.hashMapper(hansaProviderCloudsToTerraform)(this._clouds),
+      policy: hansaProviderPolicyToTerraform(this._policy),
+      claims: cdktn.stringToTerraform(this._claims),
       alias: cdktn.stringToTerraform(this._alias),
     };
   }
@@ -635,6 +1236,18 @@ export class HansaProvider extends cdktn.TerraformProvider {
         isBlock: true,
         type: "map",
         storageClassType: "HansaProviderCloudsMap",
+      },
+      policy: {
+        value: hansaProviderPolicyToHclTerraform(this._policy),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "HansaProviderPolicy",
+      },
+      claims: {
+        value: cdktn.stringToHclTerraform(this._claims),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       alias: {
         value: cdktn.stringToHclTerraform(this._alias),

@@ -163,6 +163,17 @@ export class Collection<K extends AnyKind> {
     return this.guard ? this.guard.rules.keep(this.guard.cloud, this.kind) : [];
   }
 
+  /** What the user's own rules say of a thing that stands, as its state tells it; asks no cloud. */
+  async standing(state: Readonly<Values>): Promise<Issue[]> {
+    if (!this.guard) return [];
+    const { cloud, rules } = this.guard;
+    const { pricePerMonth = null, priceCurrency = null } = state;
+    const price = { perMonth: pricePerMonth as number | null, currency: priceCurrency as string | null };
+    const told = 'pricePerMonth' in this.kind.attributes ? price : null;
+    const spec = { ...state, region: state['place'] ?? state['region'] };
+    return rules.judge({ cloud, kind: this.kind, spec, place: undefined, price: told, stands: true, repriced: false });
+  }
+
   /** What breaks the user's own rules by what is known without asking the cloud. */
   private async refusals(spec: Readonly<Values>): Promise<Issue[]> {
     if (!this.guard) return [];

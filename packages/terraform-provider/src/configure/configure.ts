@@ -1,14 +1,16 @@
 import { Hansa, isCloudError } from '@hansa/sdk';
 import { type ConfigureContext, type ObjectValue, whollyKnown } from '@hansa/terraform-plugin';
-import { errorDiagnostic, SaidOnce } from '../diagnostics/index.js';
+import { dataDiagnostic, errorDiagnostic, SaidOnce } from '../diagnostics/index.js';
 import type { Client } from './client.js';
+import { Costs } from './costs.js';
+import { inPolicy } from './policy.js';
 import { settingsOf } from './settings.js';
 
 /** How long one list answers a refresh, ms: a plan reads each thing once, and most of them within seconds. */
 const SNAPSHOT_MS = 30_000;
 
 /** Makes the client. Clouds are connected when a resource first needs them. */
-export function configure(config: ObjectValue, { diagnostics, log, defer }: ConfigureContext): Client {
+export async function configure(config: ObjectValue, { diagnostics, log, defer }: ConfigureContext): Promise<Client> {
   const options = {
     snapshotMs: SNAPSHOT_MS,
     onRetry: ({ request, error, attempt, waitMs }: RetryEvent) =>
@@ -20,18 +22,25 @@ export function configure(config: ObjectValue, { diagnostics, log, defer }: Conf
       }),
     onExchange: (exchange: object) => log.debug('exchange', { ...exchange }),
   };
-  const said = new SaidOnce();
   if (!whollyKnown(config)) {
     defer('provider-config-unknown');
-    return { said, hansa: new Hansa(options) };
+    return clientOf(new Hansa(options));
   }
   try {
-    return { said, hansa: new Hansa({ ...options, ...settingsOf(config) }) };
+    const hansa = new Hansa({ ...options, ...settingsOf(config) });
+    await hansa.readPolicy();
+    return clientOf(hansa);
   } catch (error) {
     if (!isCloudError(error)) throw error;
-    diagnostics.add({ ...errorDiagnostic(error, {}), at: (error.details.attribute ?? []).slice(0, 2) });
-    return { said, hansa: new Hansa(options) };
+    const { attribute: at = [] } = error.details;
+    const own = at[0] === 'owner' || at[0] === 'clouds';
+    diagnostics.add(own ? { ...errorDiagnostic(error, {}), at: at.slice(0, 2) } : dataDiagnostic(error, inPolicy));
+    return clientOf(new Hansa(options));
   }
+}
+
+function clientOf(hansa: Hansa): Client {
+  return { hansa, said: new SaidOnce(), costs: new Costs(hansa) };
 }
 
 type RetryEvent = Parameters<NonNullable<NonNullable<ConstructorParameters<typeof Hansa>[0]>['onRetry']>>[0];

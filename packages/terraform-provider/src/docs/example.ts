@@ -17,6 +17,19 @@ export function dataSourceExample(kind: AnyKind, cloud: string): string {
   return `data "${typeName(kind.name)}" "example" {\n${hclBody({ cloud, name: 'example' })}\n}\n`;
 }
 
+/** A server where the policy lets it stand, at the best price. */
+export function placementExample(): string {
+  const requirements = { size: 'SCS-2V-4', image: 'debian-12', countries: ['DE', 'FR'], objective: ['price'] };
+  const policy = { preset: 'eea-only', unknown: 'warning' };
+  const chosen = (name: string) => new Expression(`hansa_placement.example.${name}`);
+  const where = { cloud: chosen('cloud'), region: chosen('region') };
+  const server = { ...where, name: 'placed', size: chosen('size'), image: 'debian-12' };
+  return [
+    `resource "hansa_placement" "example" {\n${hclBody({ requirements, policy })}\n}\n`,
+    `resource "hansa_server" "placed" {\n${hclBody(server)}\n}\n`,
+  ].join('\n');
+}
+
 /** Several clouds in one configuration. */
 export function providerExample(clouds: readonly string[]): string {
   const settings = Object.fromEntries(clouds.map((cloud) => [cloud, {}]));

@@ -6,11 +6,12 @@ import { KINDS } from '@hansa/sdk';
 import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
 import { Workspace } from '../../test/workspace.js';
 import { provider } from '../provider.js';
-import { dataSourceExample, providerExample, resourceExample } from './example.js';
+import { dataSourceExample, placementExample, providerExample, resourceExample } from './example.js';
 
 describe('the examples of the docs', () => {
   const blocks = [
     providerExample(['hetzner', 'scaleway']),
+    placementExample(),
     ...KINDS.map((kind) => resourceExample(kind, 'hetzner')),
     ...KINDS.map((kind) => dataSourceExample(kind, 'hetzner')),
   ];

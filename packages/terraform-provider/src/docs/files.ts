@@ -2,7 +2,7 @@ import { KINDS } from '@hansa/sdk';
 import type { Files } from '@hansa/terraform-plugin/docs';
 import { typeName } from '../names.js';
 import { generated } from '../schema/generated.js';
-import { dataSourceExample, providerExample, resourceExample } from './example.js';
+import { dataSourceExample, placementExample, providerExample, resourceExample } from './example.js';
 
 /** What the documentation has beside the schema: examples made of the kinds' own specimens, and what each driver takes. */
 export function files(): Files {
@@ -11,6 +11,7 @@ export function files(): Files {
   return new Map([
     ['examples/provider/provider.tf', providerExample(drivers.slice(0, 2))],
     ['templates/index.md.tmpl', indexTemplate()],
+    ['examples/resources/hansa_placement/resource.tf', placementExample()],
     ...KINDS.flatMap((kind): [string, string][] => {
       const type = typeName(kind.name);
       const command = `# By <cloud>/<the vendor's own id>\nterraform import ${type}.example ${first}/4711\n`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CLOUD_IDS, DRIVERS, KINDS, PROFILES } from '@hansa/sdk';
 import type { Generated } from '../schema/generated.js';
 import { dataSourceSchema, resourceSchema } from './kind-schema.js';
+import { placementSchema } from './placement-schema.js';
 import { driverSettings, providerSchema } from './provider-schema.js';
 
 const TARGET = join(__dirname, '../schema/schema.gen.json');
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   const profiles = await Promise.all(Object.values(PROFILES).map((load) => load()));
   const generated: Generated = {
     provider: providerSchema(clouds, profiles),
+    placement: placementSchema(),
     drivers: driverSettings([...clouds, ...profiles]),
     kinds: Object.fromEntries(
       KINDS.map((kind) => [

@@ -3,6 +3,7 @@ import type { Attribute, Attributes, Schema } from '@hansa/terraform-plugin';
 import type { z } from 'zod';
 import { toCamel, toSnake } from '../names.js';
 import type { DriverSettings } from '../schema/generated.js';
+import { policyAttribute } from './placement-schema.js';
 import { terraformType } from './terraform-type.js';
 
 /** The provider's own settings: the owner, and each cloud with the settings of all drivers together. */
@@ -31,6 +32,17 @@ export function providerSchema(clouds: readonly AnyCloud[], profiles: readonly A
           },
           ...settings(clouds),
         },
+      },
+      policy: policyAttribute(
+        'What this configuration allows, wherever it puts things: what breaks it is an error of the plan at the attribute to blame, and ' +
+          'what stands already is warned of.',
+      ),
+      claims: {
+        type: 'string',
+        optional: true,
+        description:
+          'A file of claims of your own (YAML or JSON), laid over what is known of clouds: who controls them, where they stand, which ' +
+          'certificates they hold.',
       },
     },
   };

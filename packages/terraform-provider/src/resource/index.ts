@@ -3,7 +3,7 @@ import { kindNamed } from '@hansa/sdk';
 import type { Resource, Schema } from '@hansa/terraform-plugin';
 import type { Client } from '../configure/client.js';
 import { create, remove, update } from './apply.js';
-import { plan } from './plan.js';
+import { plan, planDelete } from './plan.js';
 import { importById, read } from './read.js';
 import { validate } from './validate.js';
 
@@ -14,6 +14,7 @@ export function resourceOf(name: string, schema: Schema): Resource<Schema, Clien
     schema,
     validate: (config, context) => validate(kind, config, context),
     plan: (input, context) => plan(kind, input, context),
+    planDelete: (state, context) => planDelete(kind, state, context),
     create: (input, context) => create(kind, schema, input, context),
     read: (state, context) => read(kind, schema, state, context),
     update: (input, context) => update(kind, schema, input, context),

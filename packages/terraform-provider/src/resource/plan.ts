@@ -1,8 +1,16 @@
-import { type AnyKind, isCloudError, type Plan } from '@hansa/sdk';
-import { isUnknown, type ObjectValue, type PlanContext, type PlanInput, type Schema } from '@hansa/terraform-plugin';
+import { type AnyKind, type Issue, isCloudError, type Plan } from '@hansa/sdk';
+import {
+  isUnknown,
+  type ObjectValue,
+  type PlanContext,
+  type PlanInput,
+  type ResourceContext,
+  type Schema,
+} from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
 import { issueDiagnostic } from '../diagnostics/index.js';
 import { toSnake } from '../names.js';
+import { toModel } from '../values/index.js';
 import { isImported, priorOf } from './imported.js';
 import { plannedValues } from './planned.js';
 import { attributesOf, written } from './spec.js';
@@ -17,6 +25,7 @@ export async function plan(
   context: PlanContext<Client>,
 ): Promise<ObjectValue | undefined> {
   const { cloud = null } = config;
+  if (!changed && prior) await tell(kind, prior, await standing(kind, prior, context), context);
   if (!changed || cloud === null || isUnknown(cloud)) return undefined;
   // At another cloud it is another thing.
   const before = prior && prior['cloud'] === cloud ? prior : null;
@@ -26,7 +35,43 @@ export async function plan(
   if (!found || context.diagnostics.hasErrors) return undefined;
   for (const name of found.replace) context.requiresReplace([toSnake(name)]);
   const imported = isImported(context.privateState);
-  return { cloud, ...plannedValues({ kind, config, prior: before, proposed, plan: found, imported }) };
+  const planned = { cloud, ...plannedValues({ kind, config, prior: before, proposed, plan: found, imported }) };
+  await tell(kind, planned, [], context);
+  return planned;
+}
+
+/** Says what the user's own policy has against deleting it. */
+export async function planDelete(
+  kind: AnyKind,
+  state: ObjectValue,
+  { client, diagnostics }: ResourceContext<Client>,
+): Promise<void> {
+  client.costs.forget(kind.name, state);
+  const kept = await collectionOf(client, state['cloud'], kind).kept();
+  diagnostics.add(...kept.map((issue) => issueDiagnostic(issue, attributesOf(kind), String(state['cloud']))));
+}
+
+/** What the policy says of what stands, and does not change; asks no cloud. */
+async function standing(kind: AnyKind, state: ObjectValue, { client }: PlanContext<Client>): Promise<Issue[]> {
+  const { cloud = null } = state;
+  try {
+    return await collectionOf(client, cloud, kind).standing(toModel(attributesOf(kind), state));
+  } catch (error) {
+    // A cloud that is no longer configured is the trouble of whoever has to ask it.
+    if (isCloudError(error)) return [];
+    throw error;
+  }
+}
+
+/** Issues of the policy about one resource, and about all that were planned so far. */
+async function tell(
+  kind: AnyKind,
+  planned: ObjectValue,
+  issues: readonly Issue[],
+  { client, diagnostics }: PlanContext<Client>,
+): Promise<void> {
+  const all = [...issues, ...(await client.costs.count(kind.name, planned))];
+  diagnostics.add(...all.map((issue) => issueDiagnostic(issue, attributesOf(kind))));
 }
 
 /** The SDK's plan with its issues told; undefined when all that is wrong was said of another resource already. */

@@ -14,6 +14,8 @@ export interface Generated {
   readonly provider: Schema;
   /** By the id of a driver, or of a vendor's profile. */
   readonly drivers: { readonly [driver: string]: DriverSettings };
+  /** `hansa_placement`, which is no kind: it stands at no cloud. */
+  readonly placement: Schema;
   /** By the kind's name. */
   readonly kinds: { readonly [kind: string]: { readonly resource: Schema; readonly dataSource: Schema } };
 }
