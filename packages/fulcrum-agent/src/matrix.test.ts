@@ -56,13 +56,15 @@ const isForCore = ({ url }: Request) => url.includes('/fulcrum/');
 const refused = () => new CloudError('unavailable', { message: 'refused', ambiguous: false, retryable: true });
 
 beforeAll(async () => {
-  const federation = await newFederation('hetzner', (plain) => async (request) => {
-    sent += 1;
-    if (dead) throw new Error('killed');
-    if (world && isForCore(request) && world.federation.clock.now() < awayUntil) throw refused();
-    if (befalls?.at !== sent) return plain(request);
-    dead = befalls.what.startsWith('killed');
-    return BEFALLS[befalls.what](plain, request, world.federation);
+  const federation = await newFederation('hetzner', {
+    withWire: (plain) => async (request) => {
+      sent += 1;
+      if (dead) throw new Error('killed');
+      if (world && isForCore(request) && world.federation.clock.now() < awayUntil) throw refused();
+      if (befalls?.at !== sent) return plain(request);
+      dead = befalls.what.startsWith('killed');
+      return BEFALLS[befalls.what](plain, request, world.federation);
+    },
   });
   const { emulator, clock, options } = federation;
   emulator.configure({ durations: { hetzner: { '*': 1_000 }, fulcrum: { 'job.timeout': TIMEOUT_MS } } });
@@ -129,7 +131,7 @@ it.each(Object.keys(BEFALLS) as Befall[])(
     const actions = {
       create: async (id: string) => consumer.post(`/services/${id}/create`),
       update: async (id: string) => consumer.patch(`/services/${id}`, { properties: { labels: { run: 'again' } } }),
-        delete: async (id: string) => consumer.delete(`/services/${id}`),
+      delete: async (id: string) => consumer.delete(`/services/${id}`),
     };
     for (const [action, again] of Object.entries(actions)) {
       for (let at = 1, requests = 1; at <= requests; at += 1) {

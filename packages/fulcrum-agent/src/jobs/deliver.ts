@@ -80,12 +80,11 @@ export class Deliverer {
     return { told: {} };
   }
 
-  /** Ids of all that a service has at the cloud: what the core knows, and what it was never told of. */
-  private async idsOf(kind: AnyKind, service: WireService): Promise<Set<string>> {
+  /** Ids of what a service has at the cloud: what the core knows, or, where it was never told, what a create that failed has left. */
+  private async idsOf(kind: AnyKind, service: WireService): Promise<string[]> {
     const data = service.agentInstanceData;
-    const known = [contract.isInstanceData(data) ? data.id : undefined, this.made.get(service.id)?.state.id];
-    const found = (await this.find(kind, service)).map(({ id }) => id);
-    return new Set([...known, ...found].filter((id) => id !== undefined));
+    if (contract.isInstanceData(data)) return [data.id];
+    return (await this.find(kind, service)).map(({ id }) => id);
   }
 
   private async find(kind: AnyKind, service: WireService): Promise<State[]> {

@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { type Answering, direct } from '@hansa/conformance';
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import { type CloudHandle, Hansa, type HansaOptions, jumpingClock } from '@hansa/sdk';
-import { connectCore } from '@hansa/sdk/clouds/fulcrum';
+import { connectCore, type WireNamed } from '@hansa/sdk/clouds/fulcrum';
 import { type AgentOptions, bootstrap, FulcrumAgent } from '../index.js';
 
 type Wire = NonNullable<HansaOptions['wire']>;
 
-/** A core, a cloud and an agent between them, all in this process, on one clock that jumps over every wait. */
+/** A core, a cloud and an agent between them, on one clock that jumps over every wait. */
 export interface TestFederation {
   emulator: Emulator;
   clock: ReturnType<typeof jumpingClock>;
@@ -16,6 +17,8 @@ export interface TestFederation {
   options: AgentOptions;
   agent: FulcrumAgent;
   said: string[];
+  /** A consumer's environment. */
+  env: Record<string, string>;
   /** What carries a consumer's requests: each that may have made a job is answered when the agent has worked it off. */
   wire: Wire;
   /** The federation as a consumer has it, as the owner `shop`. */
@@ -25,21 +28,33 @@ export interface TestFederation {
   close(): Promise<void>;
 }
 
-/** @param withWire puts something between the agent and the wire */
+export interface FederationOptions {
+  /** Puts something between the agent and the wire. */
+  withWire?(wire: Wire): Wire;
+  /** A core that is none of ours, with its admin's token, in the place of the emulated one. */
+  core?: { url: string; token: string };
+}
+
+/** Starts it with an emulated cloud. */
 export async function newFederation(
   cloud = 'hetzner',
-  withWire: (wire: Wire) => Wire = (wire) => wire,
+  { withWire = (wire) => wire, core }: FederationOptions = {},
 ): Promise<TestFederation> {
-  const clock = jumpingClock(Date.UTC(2026, 10, 26));
+  const clock = jumpingClock(core ? Date.now() : Date.UTC(2026, 10, 26));
   // How often something that takes long is looked at proves nothing.
   const durations = { [cloud]: { '*': 1_000 } };
   const emulator = await startEmulator({ clouds: ['fulcrum', cloud], clock, rateLimit: false, durations });
-  const plain = direct(emulator as Answering);
-  const env = emulator.env;
-  const url = env['FULCRUM_URL'] ?? '';
-  const admin = { url, token: env['FULCRUM_ADMIN_TOKEN'] ?? '', clock, wire: plain };
+  const inside = direct(emulator as Answering);
+  const plain: Wire = (request) => (request.url.startsWith(emulator.url) ? inside(request) : overHttp(request));
+  // That would turn a consumer of another core to the emulated one.
+  const { HANSA_EMULATOR: _, ...each } = emulator.env;
+  const { FULCRUM_URL = '', FULCRUM_ADMIN_TOKEN = '' } = each;
+  const url = core?.url ?? FULCRUM_URL;
+  const admin = { url, token: core?.token ?? FULCRUM_ADMIN_TOKEN, clock, wire: plain };
+  const env = { ...each, ...(core ? { FULCRUM_URL: url, FULCRUM_TOKEN: await newConsumer(admin) } : {}) };
   const hansa = { env, clock, wire: plain };
-  const { agentId, token } = await bootstrap({ core: admin, cloud, provider: 'provider', hansa });
+  const provider = core ? `hansa test ${randomUUID()}` : 'provider';
+  const { agentId, token } = await bootstrap({ core: admin, cloud, provider, hansa });
   const said: string[] = [];
   const wire = withWire(plain);
   const options: AgentOptions = {
@@ -55,6 +70,8 @@ export async function newFederation(
     if (request.method !== 'GET') await agent.drain();
     return answer;
   };
+  // Of a core that others use too, this agent alone is meant.
+  const mine = { ...env, FULCRUM_AGENT: agentId };
   return {
     emulator,
     clock,
@@ -63,8 +80,9 @@ export async function newFederation(
     options,
     agent,
     said,
+    env: mine,
     wire: worked,
-    consumer: (more = {}) => new Hansa({ owner: 'shop', ...hansa, wire: worked, ...more }).cloud('fulcrum'),
+    consumer: (more = {}) => new Hansa({ owner: 'shop', ...hansa, env: mine, wire: worked, ...more }).cloud('fulcrum'),
     behind: new Hansa({ owner: `fulcrum-${agentId}`, ...hansa }).cloud(cloud),
     async close() {
       await emulator.close();
@@ -73,8 +91,16 @@ export async function newFederation(
   };
 }
 
-/** An admin's view of the core. */
-export function adminOf({ emulator, clock }: TestFederation) {
-  const { FULCRUM_URL: url = '', FULCRUM_ADMIN_TOKEN: token = '' } = emulator.env;
-  return connectCore({ url, token, clock, wire: direct(emulator as Answering) });
+/** A participant of its own, who orders. Its token. */
+async function newConsumer(admin: Parameters<typeof connectCore>[0]): Promise<string> {
+  const core = connectCore(admin);
+  const { id } = await core.post<WireNamed>('/participants', { name: `hansa test ${randomUUID()}`, status: 'Enabled' });
+  const wish = { name: 'hansa test', role: 'participant', scopeId: id };
+  return (await core.post<{ value: string }>('/tokens', wish)).value;
 }
+
+const overHttp: Wire = async ({ method, url, headers, text }) => {
+  const answer = await fetch(url, { method, headers, ...(text === undefined ? {} : { body: text }) });
+  const body = await answer.text();
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: body || undefined };
+};
