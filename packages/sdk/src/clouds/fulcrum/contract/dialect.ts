@@ -40,7 +40,7 @@ interface Json {
  * A type of the model in the core's dialect, as far as that can say it; the agent checks the rest.
  *
  * @example
- * definitionOf(z.number().int().positive()); // { type: 'integer', validators: [{ type: 'min', config: { value: 1 } }] }
+ * definitionOf(Volume.attributes.sizeGib.type); // { type: 'integer', validators: [{ type: 'min', config: { value: 1 } }] }
  */
 export function definitionOf(type: z.ZodType): Definition {
   return translate(z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' }) as Json);
