@@ -29,7 +29,7 @@ describe('a server', () => {
     const ovh = cloud.connect({
       wiretap: (next) => (request) => {
         if (request.method === 'POST' && request.path.endsWith('/instance'))
-          given.push((request.body as { userData?: unknown }).userData);
+          given.push(JSON.parse(request.text?.content ?? '{}').userData);
         return next(request);
       },
     });
