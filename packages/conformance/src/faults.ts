@@ -73,8 +73,7 @@ const STRIKES: Record<Fault, Strike> = {
   },
   '404 after create': async (next, request, { unborn }) => {
     const response = await next(request);
-    if (response.status < 300)
-      for (const id of idsIn(textOf(response))) unborn.set(`${request.path.replace(/\/$/, '')}/${id}`, MISSES);
+    for (const path of madeAt(request, response)) unborn.set(path, MISSES);
     return response;
   },
   'killed before the vendor acts': async (_, __, after) => {
@@ -93,7 +92,7 @@ const AFTER_ACTING: ReadonlySet<Fault> = new Set(['reply lost', 'killed after th
 
 /** Whether a request is one that the fault can strike. */
 function strikes(fault: Fault, { method }: HttpRequest): boolean {
-  if (fault === '404 after create') return method === 'POST';
+  if (fault === '404 after create') return method === 'POST' || method === 'PUT';
   return method !== 'GET' || !AFTER_ACTING.has(fault);
 }
 
@@ -120,6 +119,13 @@ export function breaking(
 }
 
 const textOf = ({ body }: HttpResponse): string => (typeof body === 'string' ? body : '');
+
+/** Where what a request has made is read: below a POST by the id in its answer, and where a PUT went that made something. */
+function madeAt({ method, path }: HttpRequest, response: HttpResponse): string[] {
+  if (response.status >= 300) return [];
+  if (method === 'PUT') return response.status === 201 ? [path] : [];
+  return idsIn(textOf(response)).map((id) => `${path.replace(/\/$/, '')}/${id}`);
+}
 
 /** What may be the id of what an answer tells of: at its top, or in the object that it wraps. */
 function idsIn(text: string): (string | number)[] {

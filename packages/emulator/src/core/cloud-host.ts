@@ -117,10 +117,8 @@ export class CloudHost {
     }
     if (!reads) this.around.changed();
     const unborn = struck.find((fault) => fault.kind === 'not-found-after-create');
-    const id = createdId(reply);
-    if (unborn && request.method === 'POST' && id !== undefined) {
-      faults.hide(this.name, `${request.path.replace(/\/$/, '')}/${id}`, unborn.reads);
-    }
+    const made = unborn && madeAt(request, reply);
+    if (made !== undefined) faults.hide(this.name, made, unborn?.reads ?? 0);
     return status ? this.#injected(status, request) : reply;
   }
 
@@ -163,6 +161,13 @@ export class CloudHost {
 
 function sum(struck: readonly Fault[], kind: 'delay' | 'slow-body'): number {
   return struck.reduce((ms, fault) => (fault.kind === kind ? ms + fault.ms : ms), 0);
+}
+
+/** Where what a request has made is read: below a POST by the id that it is answered, and where a PUT went that made something. */
+function madeAt({ method, path }: CloudRequest, reply: Reply): string | undefined {
+  if (method === 'PUT') return reply.status === 201 ? path : undefined;
+  const id = method === 'POST' ? createdId(reply) : undefined;
+  return id === undefined ? undefined : `${path.replace(/\/$/, '')}/${id}`;
 }
 
 /** The id of what a reply says was created: `{ id }` or `{ thing: { id } }`, or `uuid` in its place. */
