@@ -5,7 +5,8 @@ import { ionos } from './ionos/index.js';
 import { openstack } from './openstack/index.js';
 import { ovh } from './ovh/index.js';
 import { scaleway } from './scaleway/index.js';
+import { seca } from './seca/index.js';
 import { upcloud } from './upcloud/index.js';
 
 /** Every cloud the emulator serves: a new one is a folder and a line here. */
-export const clouds: readonly EmulatedCloud[] = [hetzner, scaleway, openstack, upcloud, ionos, ovh, fulcrum];
+export const clouds: readonly EmulatedCloud[] = [hetzner, scaleway, openstack, upcloud, ionos, ovh, fulcrum, seca];

@@ -8,7 +8,7 @@ import * as cdktf from 'cdktf';
 
 export interface DataHansaNetworkConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the cloud: a key of `clouds` in the provider, or, where `clouds` is not set, one of `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`, `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
+  * Id of the cloud: a key of `clouds` in the provider, or, where `clouds` is not set, one of `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`, `seca`, `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/data-sources/network#cloud DataHansaNetwork#cloud}
   */

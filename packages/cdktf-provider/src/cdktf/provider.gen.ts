@@ -40,13 +40,13 @@ export interface HansaProviderConfig {
 }
 export interface HansaProviderClouds {
   /**
-  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`. Or a vendor whose endpoint is known: `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
+  * The driver, where it is not the id itself: `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`, `seca`. Or a vendor whose endpoint is known: `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#driver HansaProvider#driver}
   */
   readonly driver?: string;
   /**
-  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password. IONOS Cloud: Token. Default: `IONOS_TOKEN`, then the profile of IONOS's own config file. It wins over name and password. Fulcrum federation: Token of the participant who orders. Default: `FULCRUM_TOKEN`.
+  * Hetzner Cloud: API token of the project (Read & Write). Default: `HCLOUD_TOKEN`, then the active context of hcloud. UpCloud: API token (`ucat_…`). Default: `UPCLOUD_TOKEN`, then upctl's `upctl.yaml`. Wins over name and password. IONOS Cloud: Token. Default: `IONOS_TOKEN`, then the profile of IONOS's own config file. It wins over name and password. Fulcrum federation: Token of the participant who orders. Default: `FULCRUM_TOKEN`. SECA: Bearer token. Default: `SECA_TOKEN`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#token HansaProvider#token}
   */
@@ -58,13 +58,13 @@ export interface HansaProviderClouds {
   */
   readonly context?: string;
   /**
-  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none. OVHcloud: Region (`GRA11`) or country (`FR`) for what names none. Default: `OS_REGION_NAME` of an openrc file of OVHcloud. Fulcrum federation: Place (`fsn1`) or country (`DE`) for what names no region of its own, of the agent's cloud.
+  * Hetzner Cloud: Location (`fsn1`) or country (`DE`) for what names no region of its own. Default: none. Scaleway: Region (`fr-par`) or country (`FR`), where no zone is given. Default: `SCW_DEFAULT_REGION`, then the profile. OpenStack: Region of the service catalogue (`RegionOne`). Default: `OS_REGION_NAME`, `region_name` in `clouds.yaml`, then the only one there is. UpCloud: Zone (`fi-hel1`) or country (`FI`) for what names no region of its own. Default: none. IONOS Cloud: Location (`de/fra`) or country (`DE`) for what names no region of its own. Default: none. OVHcloud: Region (`GRA11`) or country (`FR`) for what names none. Default: `OS_REGION_NAME` of an openrc file of OVHcloud. Fulcrum federation: Place (`fsn1`) or country (`DE`) for what names no region of its own, of the agent's cloud. SECA: Region or zone for what names none of its own. Default: `SECA_REGION`, then none.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#region HansaProvider#region}
   */
   readonly region?: string;
   /**
-  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: the vendor's, where it is known (`infomaniak`), else `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`. Fulcrum federation: URL of the federation's core, without `/api/v1`. Default: `FULCRUM_URL`.
+  * Hetzner Cloud: URL of the API. Default: `HCLOUD_ENDPOINT`, then `https://api.hetzner.cloud/v1`. Scaleway: URL of the API. Default: `SCW_API_URL`, the profile, then `https://api.scaleway.com`. OpenStack: Keystone's URL (`auth_url` in `clouds.yaml`). Default: the vendor's, where it is known (`infomaniak`), else `OS_AUTH_URL`. A cloud under another id than `openstack` takes `OS_*` only where `OS_AUTH_URL` is this. UpCloud: URL of the API, with its version. Default: `UPCLOUD_DEBUG_API_BASE_URL` and `/1.3`, then `https://api.upcloud.com/1.3`. IONOS Cloud: URL of the API. Default: `IONOS_API_URL`, the profile, then `https://api.ionos.com/cloudapi/v6`. OVHcloud: Which API: `ovh-eu`, `ovh-ca`, `ovh-us` or a URL (`https://eu.api.ovh.com/1.0`). Default: `OVH_ENDPOINT`, `ovh.conf`, then `ovh-eu`. Fulcrum federation: URL of the federation's core, without `/api/v1`. Default: `FULCRUM_URL`. SECA: URL below which `/.wellknown/secapi` is answered. Default: `SECA_URL`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#endpoint HansaProvider#endpoint}
   */
@@ -249,6 +249,18 @@ export interface HansaProviderClouds {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#agent_tags HansaProvider#agent_tags}
   */
   readonly agentTags?: string;
+  /**
+  * SECA: Tenant. Default: `SECA_TENANT`, then `default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#tenant HansaProvider#tenant}
+  */
+  readonly tenant?: string;
+  /**
+  * SECA: Workspace that everything stands in; it must be there. Default: `SECA_WORKSPACE`, then `default`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#workspace HansaProvider#workspace}
+  */
+  readonly workspace?: string;
 }
 
 export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cdktf.IResolvable): any {
@@ -292,6 +304,8 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     openstack_password: cdktf.stringToTerraform(struct!.openstackPassword),
     agent: cdktf.stringToTerraform(struct!.agent),
     agent_tags: cdktf.stringToTerraform(struct!.agentTags),
+    tenant: cdktf.stringToTerraform(struct!.tenant),
+    workspace: cdktf.stringToTerraform(struct!.workspace),
   }
 }
 
@@ -508,6 +522,18 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     agent_tags: {
       value: cdktf.stringToHclTerraform(struct!.agentTags),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    tenant: {
+      value: cdktf.stringToHclTerraform(struct!.tenant),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    workspace: {
+      value: cdktf.stringToHclTerraform(struct!.workspace),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

@@ -9,6 +9,7 @@ export const DRIVERS: Readonly<Record<string, () => Promise<AnyCloud>>> = {
   ionos: async () => (await import('./ionos/index.js')).ionos,
   ovh: async () => (await import('./ovh/index.js')).ovh,
   fulcrum: async () => (await import('./fulcrum/index.js')).fulcrum,
+  seca: async () => (await import('./seca/index.js')).seca,
 };
 
 /**

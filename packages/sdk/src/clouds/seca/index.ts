@@ -1,0 +1,2 @@
+export { seca } from './cloud.js';
+export type { SecaConfig } from './config.js';

@@ -1,0 +1,3 @@
+import { conformsOnTheEmulator } from './emulated.js';
+
+describe('the eight laws', () => conformsOnTheEmulator('seca'));
