@@ -1,5 +1,6 @@
+import { direct } from '@hansa/conformance';
 import { type Emulator, startEmulator } from '@hansa/emulator';
-import { Hansa, jumpingClock } from '@hansa/sdk';
+import { type Clock, Hansa, jumpingClock } from '@hansa/sdk';
 import { openGateway } from '@hansa/seca-gateway';
 
 export const TOKEN = 'a-token-for-the-tests-alone';
@@ -39,15 +40,23 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+export interface Over {
+  stateFile?: string;
+  subjects?: string[];
+  clock?: Clock;
+  /** The gateway's URL, in what discovery tells. */
+  url?: string;
+}
+
 /** A gateway over an emulated cloud, without a socket of its own. */
 export async function openOver(
   cloud: string,
-  options: { stateFile?: string; subjects?: string[] } = {},
+  { clock = jumpingClock(), url = URL_OF_ALL, ...options }: Over = {},
 ): Promise<Opened> {
-  const clock = jumpingClock();
   const emulator = await startEmulator({ clouds: [cloud], clock, rateLimit: false });
   const logged: string[] = [];
-  const hansaOf = () => new Hansa({ clouds: { [cloud]: {} }, env: emulator.env, clock, owner: 'seca' });
+  const hansaOf = () =>
+    new Hansa({ clouds: { [cloud]: {} }, env: emulator.env, clock, owner: 'seca', wire: direct(emulator) });
   const open = (hansa: Hansa) =>
     openGateway(
       {
@@ -59,7 +68,7 @@ export async function openOver(
         log: (line) => void logged.push(line),
         ...options,
       },
-      () => URL_OF_ALL,
+      () => url,
     );
   const hansa = hansaOf();
   const opened: Opened = {

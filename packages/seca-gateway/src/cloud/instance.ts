@@ -24,7 +24,6 @@ export const instance = inTurn<'instance'>({
     const change = { ...parts(ground, record), power };
     if (record.cloud?.id === undefined) {
       const sshKeyIds = await standKeys(ground, record);
-      if (sshKeyIds.length > 0) record.cloud = { ...record.cloud, sshKeyIds };
       await stand(ground, record, 'server', { ...(await fresh(ground, record)), ...change, sshKeyIds }, change);
     } else {
       if (record.power?.restart) await ground.cloud.servers.update(record.cloud.id, { power: 'off' });

@@ -13,30 +13,39 @@ export function checkKeys({ spec }: Kept<'instance'>): void {
   if (wrong >= 0) throw invalid(`/spec/sshKeys/${wrong}`, 'use a public key in OpenSSH form ("ssh-ed25519 AAAA…")');
 }
 
-/** The ids of an instance's keys at the cloud; those that it does not have yet are made. */
-export async function standKeys(ground: Ground, { spec }: Kept<'instance'>): Promise<string[]> {
-  const wanted = spec.sshKeys ?? [];
-  if (wanted.length === 0) return [];
-  const known = new Map((await ground.cloud.sshKeys.list()).map((key) => [bare(key.publicKey), key.id]));
-  const ids: string[] = [];
-  for (const publicKey of wanted) {
-    const id =
-      known.get(bare(publicKey)) ?? (await ground.cloud.sshKeys.create({ name: nameOf(publicKey), publicKey })).id;
-    known.set(bare(publicKey), id);
-    ids.push(id);
-  }
-  return ids;
+/** Keys are shared by instances: one piece of work at a time on all of them. */
+const TURN = 'ssh-keys';
+
+/** The ids of an instance's keys at the cloud, which the record then has too; those that the cloud does not have yet are made. */
+export function standKeys(ground: Ground, record: Kept<'instance'>): Promise<string[]> {
+  const wanted = record.spec.sshKeys ?? [];
+  if (wanted.length === 0) return Promise.resolve([]);
+  return ground.turns.take(TURN, async () => {
+    const keys = ground.cloud.sshKeys;
+    const known = new Map((await keys.list()).map((key) => [bare(key.publicKey), key.id]));
+    const ids: string[] = [];
+    for (const publicKey of wanted) {
+      const id = known.get(bare(publicKey)) ?? (await keys.create({ name: nameOf(publicKey), publicKey })).id;
+      known.set(bare(publicKey), id);
+      ids.push(id);
+    }
+    record.cloud = { ...record.cloud, sshKeyIds: ids };
+    return ids;
+  });
 }
 
 /** Deletes those keys that the gateway made for an instance and no other one needs. */
-export async function fallKeys(ground: Ground, record: Kept<'instance'>): Promise<void> {
-  const others = ground.store.of('instance').filter((one) => one !== record);
-  const needed = new Set(others.flatMap(({ cloud }) => cloud?.sshKeyIds ?? []));
-  const names = new Set((record.spec.sshKeys ?? []).map(nameOf));
-  const mine = (record.cloud?.sshKeyIds ?? []).filter((id) => !needed.has(id));
-  if (mine.length === 0) return;
-  for (const key of await ground.cloud.sshKeys.list({ owner: ground.owner }))
-    if (mine.includes(key.id) && names.has(key.name)) await ground.cloud.sshKeys.delete(key.id);
+export function fallKeys(ground: Ground, record: Kept<'instance'>): Promise<void> {
+  return ground.turns.take(TURN, async () => {
+    const others = ground.store.of('instance').filter((one) => one !== record);
+    const needed = new Set(others.flatMap(({ cloud }) => cloud?.sshKeyIds ?? []));
+    const names = new Set((record.spec.sshKeys ?? []).map(nameOf));
+    const mine = (record.cloud?.sshKeyIds ?? []).filter((id) => !needed.has(id));
+    if (mine.length === 0) return;
+    for (const key of await ground.cloud.sshKeys.list({ owner: ground.owner }))
+      if (mine.includes(key.id) && names.has(key.name)) await ground.cloud.sshKeys.delete(key.id);
+    delete record.cloud?.sshKeyIds;
+  });
 }
 
 function nameOf(publicKey: string): string {
