@@ -30,8 +30,11 @@ afterAll(async () => {
 });
 
 const hcl = (size: string) => `
-  provider "hansa" { owner = "shop" }
-  locals { at = { cloud = "hetzner", region = "fsn1" } }
+  provider "hansa" {
+    owner  = "shop"
+    clouds = { prod = { driver = "hetzner" } }
+  }
+  locals { at = { cloud = "prod", region = "fsn1" } }
   resource "hansa_network" "main" {
     cloud   = local.at.cloud
     region  = local.at.region
@@ -88,10 +91,12 @@ test('a plan tells what each thing costs that costs, a change its difference and
   expect(sums(first)).toEqual([[false, true, 1]]);
   expect(first.interruptions).toEqual([]);
   expect(at(first, 'hansa_volume.data')?.refersTo).toEqual(['hansa_server.web']);
-  expect(at(first, 'hansa_server.web')).toMatchObject({ place: { id: 'fsn1', country: 'DE' }, cloud: 'hetzner' });
+  expect(at(first, 'hansa_server.web')).toMatchObject({ place: { id: 'fsn1', country: 'DE' }, cloud: 'prod' });
 
   await workspace.apply('tfplan');
   const standing = await reported(await workspace.ok('show', '-json'));
+  // A state does not say whose cloud it is.
+  expect(standing.clouds).toMatchObject([{ id: 'prod', entity: null }]);
   expect(await reported(workspace.state())).toMatchObject({ resources: standing.resources, cost: standing.cost });
   expect(standing.cost.totals).toMatchObject([{ planned: first.cost.totals[0]?.planned, difference: 0 }]);
   expect(JSON.stringify(standing)).not.toContain('top-secret');

@@ -1,4 +1,5 @@
 /** What a Terraform plan or state is, at which cloud, under whose control, by which evidence, and what it costs. */
+export { inModelWords } from './input/model-words.js';
 export { readInput } from './input/read.js';
 export type { Action, Facts, Input, Resource } from './input/resource.js';
 export { type AssembleOptions, assemble } from './model/assemble.js';

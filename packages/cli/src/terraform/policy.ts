@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inModelWords } from '@hansa/report';
 import type { Policy } from '@hansa/sdk/policy';
 import { parse, YAMLParseError } from 'yaml';
 import { Failure } from '../failure.js';
@@ -19,12 +20,4 @@ export async function readPolicy(file: string): Promise<Policy> {
     if (!(error instanceof YAMLParseError)) throw error;
     throw new Failure(`${file} is neither YAML nor JSON: ${error.message.split('\n')[0]}`);
   }
-}
-
-/** `max_share_percent`, as Terraform has it, is `maxSharePercent` in the model. */
-function inModelWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inModelWords);
-  if (typeof value !== 'object' || value === null) return value;
-  const camel = (name: string) => name.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [camel(name), inModelWords(inner)]));
 }

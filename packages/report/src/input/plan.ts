@@ -20,7 +20,9 @@ export function fromPlan(json: Json): Input {
   const configuration = isObject(json['configuration']) ? json['configuration'] : {};
   const references = referencesOf(configuration['root_module']);
   const resources = objects(json['resource_changes']).flatMap((change) => resourceOf(change, references, others));
-  return { from: 'plan', terraformVersion: versionOf(json), resources, others, drivers: driversOf(configuration) };
+  const [policy = null] = settings(configuration, 'policy');
+  const drivers = driversOf(configuration);
+  return { from: 'plan', terraformVersion: versionOf(json), resources, others, drivers, policy };
 }
 
 function resourceOf(one: Json, references: ReadonlyMap<string, string[]>, others: Map<string, number>): Resource[] {
@@ -92,18 +94,26 @@ function resourceIn(reference: string): string | undefined {
   return name !== undefined && kindOf(type) !== undefined ? `${type}.${name}` : undefined;
 }
 
-/** Drivers that the provider's settings name. Nothing else of them is read: they may hold credentials. */
+/** Drivers that the provider's settings name. Nothing else of a cloud's settings is read: they may hold credentials. */
 function driversOf(configuration: Json): Record<string, string> {
-  const providers = isObject(configuration['provider_config']) ? Object.values(configuration['provider_config']) : [];
-  const clouds = providers.filter(isObject).flatMap(({ expressions }) => {
-    const { clouds } = isObject(expressions) ? expressions : {};
-    const constant = isObject(clouds) ? clouds['constant_value'] : undefined;
-    return isObject(constant) ? Object.entries(constant) : [];
-  });
   return Object.fromEntries(
-    clouds.flatMap(([id, settings]) => {
-      const driver = isObject(settings) ? settings['driver'] : undefined;
-      return typeof driver === 'string' ? [[id, driver]] : [];
-    }),
+    settings(configuration, 'clouds')
+      .flatMap(Object.entries<unknown>)
+      .flatMap(([id, of]) => {
+        const driver = isObject(of) ? of['driver'] : undefined;
+        return typeof driver === 'string' ? [[id, driver]] : [];
+      }),
   );
+}
+
+/** A setting of the provider, of each configuration that it has, where it is constant: what follows from variables, no plan tells. */
+function settings(configuration: Json, name: 'clouds' | 'policy'): Json[] {
+  const providers = isObject(configuration['provider_config']) ? Object.entries(configuration['provider_config']) : [];
+  return providers.flatMap(([key, provider]) => {
+    const { full_name, expressions } = isObject(provider) ? provider : {};
+    const ours = typeof full_name === 'string' ? full_name.endsWith('/hansa') : key.startsWith('hansa');
+    const setting = ours && isObject(expressions) ? expressions[name] : undefined;
+    const constant = isObject(setting) ? setting['constant_value'] : undefined;
+    return isObject(constant) ? [constant] : [];
+  });
 }

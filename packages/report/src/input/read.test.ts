@@ -1,15 +1,17 @@
 import { PLAN, SECRET } from '../plan.fixture.js';
+import { inModelWords } from './model-words.js';
 import { readInput } from './read.js';
 import { withoutKeys } from './resource.js';
 
 const bytes = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 test('a plan: what each resource is, is to be, and refers to', () => {
-  const { from, terraformVersion, resources, others, drivers } = readInput(bytes(PLAN));
-  expect({ from, terraformVersion, drivers }).toEqual({
+  const { from, terraformVersion, resources, others, drivers, policy } = readInput(bytes(PLAN));
+  expect({ from, terraformVersion, drivers, policy }).toEqual({
     from: 'plan',
     terraformVersion: '1.15.2',
     drivers: { prod: 'scaleway' },
+    policy: null,
   });
   expect(resources.map(({ address, kind, action }) => [address, kind, action])).toEqual([
     ['hansa_server.web[0]', 'server', 'update'],
@@ -143,4 +145,18 @@ test.each([
 
 test('an address without its keys', () => {
   expect(withoutKeys('module.a["x.y]\\""].hansa_server.web[0]')).toBe('module.a.hansa_server.web');
+});
+
+test("a plan's own policy is read in the model's words, and that of no other provider", () => {
+  const of = (provider_config: object) =>
+    readInput(bytes({ resource_changes: [], configuration: { provider_config } })).policy;
+  const expressions = {
+    policy: { constant_value: { countries: ['EU'], control: { max_share_percent: 10 }, backup: null } },
+  };
+  expect(inModelWords(of({ hansa: { full_name: 'registry.terraform.io/hansa/hansa', expressions } }))).toEqual({
+    countries: ['EU'],
+    control: { maxSharePercent: 10 },
+  });
+  expect(of({ other: { full_name: 'registry.terraform.io/acme/other', expressions } })).toBeNull();
+  expect(of({ hansa: { expressions: { policy: { references: ['var.policy'] } } } })).toBeNull();
 });

@@ -1,5 +1,7 @@
 import { KINDS } from '@hansa/sdk';
 
+type Json = Readonly<Record<string, unknown>>;
+
 /** What becomes of a resource; of a state everything is kept. */
 export type Action = 'create' | 'update' | 'replace' | 'delete' | 'keep';
 
@@ -39,9 +41,9 @@ export interface Input {
   others: Others;
   /** Drivers of clouds that the configuration names otherwise: `{ prod: 'hetzner' }`. */
   drivers: Readonly<Record<string, string>>;
+  /** The policy that the provider's settings of a plan hold, as it is written there; null where there is none, or it is not constant. */
+  policy: Json | null;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 const PREFIX = 'hansa_';
 const KNOWN = new Set<string>(KINDS.map(({ name }) => name));

@@ -7,7 +7,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function fromStateFile(json: Json): Input {
   const others = new Map<string, number>();
   const resources = objects(json['resources']).flatMap((resource) => instancesOf(resource, others));
-  return { from: 'state', terraformVersion: versionOf(json), resources, others, drivers: {} };
+  return { from: 'state', terraformVersion: versionOf(json), resources, others, drivers: {}, policy: null };
 }
 
 function instancesOf({ mode, type, name, module, instances }: Json, others: Map<string, number>): Resource[] {

@@ -19,7 +19,7 @@ export function fromState(json: Json): Input {
   const resources = modulesOf(values['root_module']).flatMap(({ resources }) =>
     objects(resources).flatMap((one) => resourceOf(one, others)),
   );
-  return { from: 'state', terraformVersion: versionOf(json), resources, others, drivers: {} };
+  return { from: 'state', terraformVersion: versionOf(json), resources, others, drivers: {}, policy: null };
 }
 
 /** A module and all within it. */

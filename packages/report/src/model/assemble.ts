@@ -1,5 +1,6 @@
 import { type Claim, type ClaimSet, type CloudRecord, holdsFor, SERVICES } from '@hansa/sdk/claims';
 import { type Finding, type Policy, settlePolicy } from '@hansa/sdk/policy';
+import { inModelWords } from '../input/model-words.js';
 import type { Input, Resource } from '../input/resource.js';
 import { amountsOf } from './amount.js';
 import { cloudReport } from './cloud.js';
@@ -16,7 +17,7 @@ export interface AssembleOptions {
   now: Date;
   /** Drivers of clouds that are named otherwise: `{ prod: 'hetzner' }`. */
   drivers?: Readonly<Record<string, string>>;
-  /** What the user allows; then the report says what it says of each resource, and of all of them. */
+  /** What the user allows. Default: what the plan's own provider says. The report tells what it says of each resource, and of all. */
   policy?: Policy;
 }
 
@@ -28,7 +29,8 @@ export interface AssembleOptions {
  * const report = assemble(input, { claims: await loadClaims(), generator: 'mine', now: new Date() });
  * report.cost.totals; // [{ currency: 'EUR', now: 0, planned: 2.99, difference: 2.99 }]
  */
-export function assemble(input: Input, { claims, generator, now, drivers = {}, policy }: AssembleOptions): Report {
+export function assemble(input: Input, { claims, generator, now, drivers = {}, ...options }: AssembleOptions): Report {
+  const policy = options.policy ?? (inModelWords(input.policy) as Policy | null);
   const settled = policy && settlePolicy(policy);
   const named = { ...input.drivers, ...drivers };
   const recordOf = (cloud: string) => claims.of(Object.hasOwn(named, cloud) ? named[cloud]! : cloud);

@@ -42,7 +42,11 @@ function rounded(price: number): number {
 
 function groups<T>(list: readonly T[], by: (one: T) => string): [string, T[]][] {
   const found = new Map<string, T[]>();
-  for (const one of list) found.set(by(one), [...(found.get(by(one)) ?? []), one]);
+  for (const one of list) {
+    const group = found.get(by(one));
+    if (group) group.push(one);
+    else found.set(by(one), [one]);
+  }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -100,26 +100,46 @@ ${claims.length === 0 ? html`<p>No certificate is known.</p>` : ''}`;
 }
 
 export function resources({ resources, clouds, source }: Report): Html {
-  const title = (id: string | null) => clouds.find((one) => one.id === id)?.title ?? id ?? 'not known yet';
+  const plan = source.from === 'plan';
+  const byId = new Map(clouds.map((one) => [one.id, one]));
   const head = [
     'resource',
-    'what becomes of it',
-    'cloud',
+    'change',
+    'carried by',
     'place',
     'size',
-    ...(source.from === 'plan' ? ['now'] : []),
+    'certificates',
+    ...(plan ? ['now'] : []),
     'a month',
   ];
   const rows = resources.map((one) => [
     html`${one.address}${one.name ? html`<br><small>${one.name}</small>` : ''}`,
     one.action,
-    title(one.cloud),
+    carrier(one.cloud === null ? undefined : byId.get(one.cloud), one.cloud),
     placeWords(one.place),
     one.size ?? DASH,
-    ...(source.from === 'plan' ? [amount(one.cost.now)] : []),
+    certificates(one, one.cloud === null ? undefined : byId.get(one.cloud)),
+    ...(plan ? [amount(one.cost.now)] : []),
     amount(one.cost.planned),
   ]);
   return html`<h2 id="resources">Each resource</h2>${table('All resources', head, rows)}`;
+}
+
+function carrier(cloud: CloudReport | undefined, id: string | null): Html {
+  if (!cloud) return html`${id ?? 'not known yet'}`;
+  const { title, entity } = cloud;
+  return html`${title}<br><small>${entity ? `${entity.name} (${entity.country})` : 'entity unknown'}</small>`;
+}
+
+/** What its cloud holds that speaks of it; what is more or less than held says so. */
+function certificates({ claims }: ResourceReport, cloud: CloudReport | undefined): string {
+  const words = claims.flatMap((i) => {
+    const claim = cloud?.claims[i];
+    if (!claim) return [];
+    const title = claim.level ? `${claim.title} ${claim.level}` : claim.title;
+    return claim.status === 'held' ? title : `${title} (${claim.status})`;
+  });
+  return words.join(', ') || DASH;
 }
 
 function placeWords({ id, country, city, evidence }: ResourceReport['place']): Html {
@@ -139,7 +159,7 @@ export function policies({ resources, policy }: Report): Html {
     address,
     one.rule,
     html`<span class="verdict ${one.verdict}">${verdictWords(one.verdict)}</span>`,
-    html`${one.because}${one.accepted ? html`; accepted: ${one.accepted}` : ''} ${one.evidence.map(proof)}`,
+    html`${one.because}${one.accepted ? html`; accepted: ${one.accepted}` : ''} ${one.evidence.map((page) => html`${proof(page)} `)}`,
   ]);
   return html`<h2 id="policy">What the policy says</h2>
 <p>All of it: <span class="verdict ${policy.verdict}">${verdictWords(policy.verdict)}</span>${policy.admitted ? '' : ', and so not admitted'}.</p>
