@@ -19,7 +19,7 @@ export interface SnapshotPrice extends Pick<Price, 'perHour' | 'perMonth' | 'cur
   from: number;
 }
 
-/** A size in a snapshot. */
+/** A size in a snapshot; where it differs by place (it ends in one, and is sold on in another) it stands more than once. */
 export interface SnapshotSize
   extends Pick<NativeSize, 'id' | 'vcpus' | 'memoryGib' | 'diskGib' | 'architecture' | 'cpu' | 'deprecated'> {
   /** Which of the snapshot's sources tells it. */

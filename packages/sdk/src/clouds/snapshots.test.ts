@@ -18,7 +18,9 @@ test.each(Object.keys(DRIVERS))(
       expect(readAt).toMatch(/^20\d\d-\d\d(-\d\d)?$/);
     }
     expect(known.size).toBe(places.length);
-    expect(new Set(sizes.map((size) => size.id)).size).toBe(sizes.length);
+    const everywhere = [...known];
+    const spots = sizes.flatMap((size) => (size.places ?? everywhere).map((place) => `${size.id} at ${place}`));
+    expect(new Set(spots).size).toBe(spots.length);
     for (const size of sizes) {
       expect(size.vcpus > 0 && size.memoryGib > 0 && (size.diskGib === null || size.diskGib > 0)).toBe(true);
       expect(sources[size.from]).toBeDefined();
