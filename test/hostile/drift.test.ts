@@ -65,6 +65,29 @@ const ELSEWHERE: Record<string, (ground: Ground, id: string) => Record<string, (
         }),
     };
   },
+  // Labels stand behind the name.
+  ovh: (ground, id) => {
+    const project = `/1.0/cloud/project/${ground.emulator.env['OVH_CLOUD_PROJECT_SERVICE']}`;
+    const path = `${project}/instance/${id.split('/')[1]}`;
+    const ask = <T>(method: string, to: string, body?: unknown) => ground.ask<T>('ovh', method, to, body);
+    type Named = { id: string; name: string };
+    const rewrite = async (change: (name: string) => string) =>
+      ask('PUT', path, { instanceName: change((await ask<Named>('GET', path)).name) });
+    return {
+      delete: () => ask('DELETE', path),
+      off: () => ask('POST', `${path}/stop`),
+      resize: async () => {
+        const flavors = await ask<Named[]>('GET', `${project}/flavor?region=GRA11`);
+        await ask('POST', `${path}/resize`, { flavorId: flavors.find(({ name }) => name === 'd2-8')!.id });
+      },
+      rename: () => rewrite((name) => name.replace(/^\S+/, 'renamed')),
+      label: () => rewrite((name) => `${name.replace('role=web', 'role=db')} extra=x`),
+      detach: async () => {
+        const [volume] = await ask<Named[]>('GET', `${project}/volume`);
+        await ask('POST', `${project}/volume/${volume!.id}/detach`, { instanceId: id.split('/')[1] });
+      },
+    };
+  },
   // A server stands in a data center, and so does all that is done to it.
   ionos: (ground, id) => {
     const [, dc, server] = id.split('/');
@@ -93,7 +116,7 @@ const ELSEWHERE: Record<string, (ground: Ground, id: string) => Record<string, (
     };
   },
 };
-/** `more` is what else a change of the size elsewhere shows: Hetzner starts the server after it, at Scaleway it stays off. */
+/** `more` is what else a change of the size elsewhere shows: Hetzner starts the server after it, at the others it stays off. */
 const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = {
   hetzner: {
     size: 'cx23',
@@ -110,6 +133,11 @@ const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = 
     bigger: '4xCPU-8GB',
     more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 2', '~ power = "off" -> "on"'],
   },
+  ovh: {
+    size: 'd2-4',
+    bigger: 'd2-8',
+    more: ['~ memory_gib = 8 -> 4', '~ vcpus = 4 -> 2', '~ power = "off" -> "on"', '~ disruption = "none" -> "stop"'],
+  },
   ionos: {
     size: 'VCPU-2-4',
     bigger: 'VCPU-4-8',
@@ -117,7 +145,7 @@ const SIZES: Record<string, { size: string; bigger: string; more: string[] }> = 
   },
 };
 /** Actions of the vendors' end at once: who meddles does not wait for them. */
-const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 }, upcloud: { '*': 0 }, ionos: { '*': 0 } };
+const AT_ONCE = { hetzner: { '*': 0 }, scaleway: { '*': 0 }, upcloud: { '*': 0 }, ovh: { '*': 0 }, ionos: { '*': 0 } };
 
 describe.each(Object.keys(ELSEWHERE))(
   'what somebody else did at %s: the plan shows just that, and apply mends it',

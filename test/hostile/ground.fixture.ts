@@ -3,6 +3,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '@hansa/emula
 import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
 import { provider } from '../../packages/terraform-provider/src/index.js';
 import { inventory } from '../../packages/terraform-provider/test/inventory.js';
+import { ovhHeaders } from '../../packages/terraform-provider/test/ovh-headers.js';
 import { childrenOf } from '../../packages/terraform-provider/test/processes.js';
 import { type Outcome, Workspace } from '../../packages/terraform-provider/test/workspace.js';
 
@@ -80,18 +81,19 @@ export class Ground {
       upcloud: env['UPCLOUD_TOKEN'],
       ionos: env['IONOS_TOKEN'],
     };
-    const response = await fetch(`${url}${clouds[cloud]}${path}`, {
+    const [to, text] = [`${url}${clouds[cloud]}${path}`, body === undefined ? undefined : JSON.stringify(body)];
+    const proof =
+      cloud === 'ovh'
+        ? await ovhHeaders(env, { method, url: to, body: text, now: this.emulator.clock.now() })
+        : { authorization: `Bearer ${token[cloud]}`, 'x-auth-token': env['SCW_SECRET_KEY'] ?? '' };
+    const response = await fetch(to, {
       method,
-      headers: {
-        authorization: `Bearer ${token[cloud]}`,
-        'x-auth-token': env['SCW_SECRET_KEY'] ?? '',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { ...proof, ...(text === undefined ? {} : { 'content-type': 'application/json' }) },
+      body: text,
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return (text ? JSON.parse(text) : undefined) as T;
+    const answer = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer}`);
+    return (answer ? JSON.parse(answer) : undefined) as T;
   }
 
   /** Ends all; fails where the emulator met what it does not know. */

@@ -162,6 +162,21 @@ describe('a public IP', () => {
   });
 });
 
+it('a rename in the control panel takes the labels along: with the name the mark comes back, and the range never went', async () => {
+  const { networks, servers } = cloud.connect();
+  const subnets = [{ ipRange: '10.0.1.0/24' }];
+  const network = await networks.create({ name: 'net', region, ipRange: '10.0.0.0/16', subnets });
+  const server = await servers.create(web);
+  const [wide] = await cloud.raw<Named[]>('GET', '/network/private');
+  await cloud.raw('PUT', `/network/private/${wide?.id}`, { name: 'renamed' });
+  await cloud.raw('PUT', `/instance/${own(server.id)}`, { instanceName: 'renamed' });
+  expect(await networks.read(network.id)).toMatchObject({ name: 'renamed', ipRange: '10.0.0.0/16', subnets });
+  await networks.update(network.id, { name: 'net' });
+  await servers.update(server.id, { name: 'web' });
+  expect(await cloud.raw('GET', '/network/private')).toMatchObject([{ name: 'net hansa-owner=shop' }]);
+  expect(await cloud.raw('GET', '/instance')).toMatchObject([{ name: 'web hansa-owner=shop' }]);
+});
+
 it('a volume is detached to grow, only where it has to, and led back', async () => {
   const { servers, volumes } = cloud.connect();
   const server = await servers.create(web);

@@ -2,19 +2,17 @@ import { CloudError } from '../../../errors/index.js';
 import { covering } from '../../../kinds/model/cidr.js';
 import { Network } from '../../../kinds/network/index.js';
 import { checkLabelRoom, readDescription, writeDescription } from '../../../openstack/description.js';
-import { cell, type Observed } from '../../../runtime/driver/cell.js';
+import { cell, type Observed, type Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import { mustBeThere, type OvhApi } from '../api.js';
 import { dropOwnGateways, gatewaysOf } from '../network/gateways.js';
-import { subnetBody } from '../network/subnet-body.js';
+import { rangeAround, subnetBody } from '../network/subnet-body.js';
 import { makeSubnets, removeSubnets, subnetsById, subnetsOf } from '../network/subnets.js';
 import { CREATE, leftUnderway } from '../network/underway.js';
 import { usersOf } from '../network/users.js';
 import { placeOfId, regionalId, regionOf } from '../places.js';
 import type { WireNetwork, WireOperation, WireSubnet, WireWideNetwork } from '../wire.js';
-
-/** OVHcloud has no range around the subnets of a network: ours stands among the labels. */
-const IP_RANGE = 'hansa-ip-range';
+import { withOwner } from '../with-owner.js';
 
 /**
  * Private networks of one region. They have a name and nothing else, so labels stand behind it: `net hansa-owner=shop env=prod`. Their
@@ -27,20 +25,18 @@ export const network = cell<OvhApi, typeof Network>(Network, {
   check: ({ labels, name }) => checkLabelRoom({ ...labels, ...(name ? { n: name } : {}) }),
   create: async (api, want, ctx) => {
     const region = regionOf(want.place);
-    const labels = { ...want.labels, [IP_RANGE]: want.ipRange ?? '' };
-    const marked = writeDescription({ text: want.name, labels });
+    const marked = writeDescription({ text: want.name, labels: want.labels });
     const left = await leftUnderway(api, { region, marked }, ctx.operation);
     if (left) return `${region}/${left}`;
-    const [first] = want.subnets ?? [{ ipRange: want.ipRange ?? '' }];
-    const body = { name: marked, subnet: subnetBody(want.name, first?.ipRange ?? '') };
+    const [first = ''] = blocksOf(want);
+    const body = { name: marked, subnet: subnetBody(around(want), first) };
     const begun = await api.post<WireOperation>(api.paths.networks(region), withNative(body, want.native));
     api.begun.add(begun.id);
     await ctx.operation({ probe: 'operation', key: begun.id, expectMs: 10_000 });
     return `${region}/${await api.made(begun, CREATE)}`;
   },
   complete: async (api, id, want) => {
-    const wanted = (want.subnets ?? [{ ipRange: want.ipRange ?? '' }]).map(({ ipRange }) => ipRange);
-    await makeSubnets(api, regionalId(id), want.name, wanted);
+    await makeSubnets(api, regionalId(id), around(want), blocksOf(want));
   },
   read: async (api, id) => {
     const { region, own } = regionalId(id);
@@ -70,13 +66,11 @@ export const network = cell<OvhApi, typeof Network>(Network, {
   update: async (api, id, change, ctx) => {
     const at = regionalId(id);
     if (change.name !== undefined || change.labels) {
-      const range = ctx.prior.labels[IP_RANGE];
-      const labels = { ...(change.labels ?? ctx.prior.labels), ...(range ? { [IP_RANGE]: range } : {}) };
-      await rename(api, id, { text: ctx.want.name, labels });
+      await rename(api, id, { text: ctx.want.name, labels: change.labels ?? withOwner(ctx) });
     }
     if (!change.subnets) return;
     const wanted = change.subnets.map(({ ipRange }) => ipRange);
-    await makeSubnets(api, at, ctx.want.name, wanted);
+    await makeSubnets(api, at, around(ctx.want), wanted);
     await removeSubnets(api, at, wanted);
   },
   delete: async (api, id, ctx) => {
@@ -95,6 +89,14 @@ export const network = cell<OvhApi, typeof Network>(Network, {
   },
   blockers: async (api, id) => usersOf(api, regionalId(id), await gatewaysOf(api, regionalId(id))),
 });
+
+function around({ name, ipRange }: Want<typeof Network>): { name: string; ipRange: string } {
+  return { name, ipRange: ipRange ?? '' };
+}
+
+function blocksOf({ subnets, ipRange }: Want<typeof Network>): string[] {
+  return subnets?.map((one) => one.ipRange) ?? [ipRange ?? ''];
+}
 
 /** Name and labels are one text, which only the API over all regions changes. */
 async function rename(api: OvhApi, id: string, { text, labels }: ReturnType<typeof readDescription>): Promise<void> {
@@ -127,7 +129,8 @@ const STATUS = { ACTIVE: 'ready', BUILDING: 'changing', DELETING: 'changing', ER
 function observe(wire: Seen, all: readonly WireSubnet[]): Observed<typeof Network> {
   const { text, labels } = readDescription(wire.name);
   const subnets = all.filter(({ ipVersion }) => ipVersion !== 6).map(({ cidr }) => ({ ipRange: cidr }));
-  const ipRange = labels[IP_RANGE] || covering(subnets.map((one) => one.ipRange));
+  const [range] = all.flatMap((one) => rangeAround(one) ?? []);
+  const ipRange = range || covering(subnets.map((one) => one.ipRange));
   return {
     id: `${wire.region}/${wire.id}`,
     name: text || wire.id,

@@ -11,6 +11,7 @@ import { observe, portsOf } from '../server/observe.js';
 import { setPower } from '../server/power.js';
 import { resize } from '../server/resize.js';
 import type { WireInstance } from '../wire.js';
+import { withOwner } from '../with-owner.js';
 
 /**
  * Servers at OVHcloud: instances of its own API. They have a name and nothing else, so labels stand behind it: `web hansa-owner=shop env=prod`.
@@ -61,7 +62,7 @@ export const server = cell<OvhApi, typeof Server>(Server, {
   },
   update: async (api, id, change, ctx) => {
     if (change.name !== undefined || change.labels) {
-      const labels = change.labels ?? ctx.prior.labels;
+      const labels = change.labels ?? withOwner(ctx);
       await api.put(api.paths.instances(uuid(id)), { instanceName: writeDescription({ text: ctx.want.name, labels }) });
     }
     if (isResize(change) && ctx.want.nativeSize) await resize(api, id, ctx.want.nativeSize.id, ctx);

@@ -21,10 +21,15 @@ export async function subnetsById(api: OvhApi, at: RegionalId, ids: readonly str
 }
 
 /** Makes those of the wanted subnets that are not there. */
-export async function makeSubnets(api: OvhApi, at: RegionalId, name: string, wanted: readonly string[]): Promise<void> {
+export async function makeSubnets(
+  api: OvhApi,
+  at: RegionalId,
+  network: { name: string; ipRange: string },
+  wanted: readonly string[],
+): Promise<void> {
   const there = await subnetsOf(api, at);
   for (const cidr of wanted.filter((one) => !there.some((known) => sameCidr(known.cidr, one))))
-    keep(api, await api.post<WireSubnet>(api.paths.subnets(at.region, at.own), subnetBody(name, cidr)));
+    keep(api, await api.post<WireSubnet>(api.paths.subnets(at.region, at.own), subnetBody(network, cidr)));
 }
 
 /** Deletes the subnets that are wanted no more, off the gateway first. @throws CloudError `conflict` where a server has an address there */
