@@ -9,9 +9,10 @@ import {
   type Finding,
   RULES,
   type SettledPolicy,
+  serviceNamed,
 } from '../policy/index.js';
 import type { Ruled, Rules } from '../runtime/rules.js';
-import { candidateOf, serviceOf } from './candidate.js';
+import { candidateOf } from './candidate.js';
 import { findingIssue } from './finding-issue.js';
 
 /** What rules are made of. */
@@ -33,7 +34,7 @@ export function rulesOf({ policy, claims, today }: Enforced): Rules {
       return judged(thing, policy, facts).flatMap((finding) => findingIssue(finding, policy, thing) ?? []);
     },
     keep: async (cloud, kind) => {
-      const service = serviceOf(kind);
+      const service = serviceNamed(kind.name);
       const asked = service !== null && policy.deletionProtection?.includes(service);
       if (!asked || exceptionFor(policy, { rule: 'deletion-protection', cloud }, today())) return [];
       return [kept(service)];

@@ -1,7 +1,7 @@
 import type { Offer } from '../catalogue/index.js';
 import { placeFactOf } from '../claims/index.js';
 import {
-  countriesIn,
+  countriesHold,
   countryName,
   type Evaluation,
   evaluate,
@@ -48,7 +48,9 @@ export function groundOf(
   } as const;
   const evaluation = policy ? evaluate(policy, candidate, facts, OF_THE_PLACE) : NO_RULES;
   const distance = wanted.near && place.city ? distanceKm(wanted.near.city, place.city) : null;
-  const countryRank = (wanted.countries ?? []).findIndex((one) => country !== null && countriesIn([one]).has(country));
+  const countryRank = (wanted.countries ?? []).findIndex(
+    (one) => country !== null && countriesHold([one], country, facts.today),
+  );
   const cloudRank = (wanted.clouds ?? []).indexOf(cloud);
   const reasons: Reason[] = [];
   if (wanted.clouds && cloudRank < 0)

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { EEA, EFTA, EU } from '../claims/index.js';
+import { ADEQUACY, adequacyOf, EEA, EFTA, EU } from '../claims/index.js';
 
 /**
- * Countries outside the EEA whose data protection the European Commission found adequate as a whole (commission.europa.eu, adequacy
- * decisions; Brazil by the decision of 2026-01-26; read 2026-11). Canada and the United States are not among them: there the decision
- * covers some organisations alone, and which, no country code can say.
+ * Names for several countries at once. `ADEQUATE` is outside the EEA: countries whose data protection the European Commission found
+ * adequate, as a whole and by a decision that is in force. Where a decision covers some organisations alone (Canada, the United States), a
+ * country code cannot say which.
  */
-export const ADEQUATE: readonly string[] = 'AD AR BR CH FO GB GG IL IM JE JP KR NZ UY'.split(' ');
-
-/** Names for several countries at once. */
-export const COUNTRY_SETS = { EU, EEA, EFTA, ADEQUATE } as const;
+export const COUNTRY_SETS: Readonly<Record<string, (day: string) => readonly string[]>> = {
+  EU: () => EU,
+  EEA: () => EEA,
+  EFTA: () => EFTA,
+  ADEQUATE: (day) =>
+    ADEQUACY.flatMap(({ country, only }) => (only === undefined && adequacyOf(country, day) ? [country] : [])),
+};
 
 /** A country, or one of the names in {@link COUNTRY_SETS}. */
 export const CountryOrSet = z.string().refine((text) => /^[A-Z]{2}$/.test(text) || Object.hasOwn(COUNTRY_SETS, text), {
@@ -18,15 +21,29 @@ export const CountryOrSet = z.string().refine((text) => /^[A-Z]{2}$/.test(text) 
 });
 
 /**
- * The countries that a list of countries and sets means.
+ * Whether a country is in a list of countries and sets, on a day.
  *
  * @example
- * countriesIn(['EFTA', 'DE']); // a set of CH, IS, LI, NO and DE
+ * countriesHold(['EEA', 'ADEQUATE'], 'CH', '2026-11-26'); // true
  */
-export function countriesIn(list: readonly string[]): ReadonlySet<string> {
-  const sets: Readonly<Record<string, readonly string[]>> = COUNTRY_SETS;
-  // `EU` is a set here and no country, though ISO 3166-1 reserves it.
-  return new Set(list.flatMap((name) => (Object.hasOwn(sets, name) ? (sets[name] ?? []) : [name])));
+export function countriesHold(list: readonly string[], country: string, day: string): boolean {
+  return list.some((name) => membersOf(name, day).includes(country));
+}
+
+/**
+ * The countries that a list of countries and sets means on a day.
+ *
+ * @example
+ * countriesIn(['EFTA', 'DE'], '2026-11-26').size; // 5
+ */
+export function countriesIn(list: readonly string[], day: string): ReadonlySet<string> {
+  return new Set(list.flatMap((name) => membersOf(name, day)));
+}
+
+/** `EU` is a set here and no country, though ISO 3166-1 reserves it. */
+function membersOf(name: string, day: string): readonly string[] {
+  const set = Object.hasOwn(COUNTRY_SETS, name) ? COUNTRY_SETS[name] : undefined;
+  return set ? set(day) : [name];
 }
 
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

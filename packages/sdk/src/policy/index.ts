@@ -1,6 +1,6 @@
 /** What a user allows, held against what is known: met, not met or unknown, each with its reason and its source. */
 export { type Candidate, type CandidatePlace, type Facts, KEEPS_DATA } from './candidate.js';
-export { ADEQUATE, COUNTRY_SETS, CountryOrSet, countriesIn, countryName } from './countries.js';
+export { COUNTRY_SETS, CountryOrSet, countriesHold, countriesIn, countryName } from './countries.js';
 export { concluded, type Evaluation, evaluate, objections } from './evaluate.js';
 export { type Excused, exceptionFor } from './exceptions.js';
 export { type Finding, findingText } from './finding.js';
@@ -11,5 +11,6 @@ export type { Preset } from './presets/preset.js';
 export { sharedPower } from './rules/backup.js';
 export { money, priceInPolicy } from './rules/price.js';
 export { type SettledPolicy, settlePolicy } from './settle.js';
+export { serviceNamed, toldPlace } from './told.js';
 export { type Cost, evaluateTotal } from './total.js';
 export { best, type Verdict, verdictWords, worst } from './verdict.js';

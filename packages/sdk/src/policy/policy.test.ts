@@ -97,6 +97,18 @@ describe('control', () => {
   });
 });
 
+test('a decision on adequacy counts while it is in force, and for whole countries alone', () => {
+  const at = (country: string, today: string) =>
+    judge({ countries: ['ADEQUATE'] }, serverAt('x y', { place: { id: 'y', country } }), { ...FACTS, today }).verdict;
+  expect([at('CH', TODAY), at('GB', TODAY), at('GB', '2032-01-01'), at('US', TODAY), at('DE', TODAY)]).toEqual([
+    'met',
+    'met',
+    'not-met',
+    'not-met',
+    'not-met',
+  ]);
+});
+
 test('a country is unknown where nobody tells it, and where the cloud and the source disagree', () => {
   const policy: Policy = { countries: ['DE'] };
   expect(texts(policy, serverAt('nebel x'))).toEqual(['unknown: in which country nebel x stands is not known']);

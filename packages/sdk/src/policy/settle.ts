@@ -1,5 +1,4 @@
 import { CloudError } from '../errors/index.js';
-import { countriesIn } from './countries.js';
 import { Policy } from './model.js';
 import { PRESETS } from './presets/index.js';
 
@@ -7,8 +6,6 @@ import { PRESETS } from './presets/index.js';
 export interface SettledPolicy extends Omit<Policy, 'preset' | 'control'> {
   control?: Required<NonNullable<Policy['control']>>;
   unknown: NonNullable<Policy['unknown']>;
-  /** The same lists as sets of countries, made once. */
-  allowed: { places?: ReadonlySet<string>; control?: ReadonlySet<string> };
 }
 
 /** What SecNumCloud 3.2 (19.6) lets holders from outside the Union have: the one European scheme that puts a figure to control. */
@@ -32,10 +29,6 @@ export function settlePolicy(policy: Policy): SettledPolicy {
     ...rules,
     ...(control && { control }),
     unknown: rules.unknown ?? 'error',
-    allowed: {
-      ...(rules.countries && { places: countriesIn(rules.countries) }),
-      ...(control && { control: countriesIn(control.countries) }),
-    },
   } as SettledPolicy;
 }
 

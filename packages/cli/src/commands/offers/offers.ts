@@ -55,7 +55,7 @@ async function codesOf(words: readonly string[]): Promise<string[]> {
     throw new UsageError(`"${stray}" is no country`, [
       `use ISO 3166-1 codes, or ${Object.keys(COUNTRY_SETS).join(', ')}`,
     ]);
-  return [...countriesIn(codes)];
+  return [...countriesIn(codes, new Date().toISOString().slice(0, 10))];
 }
 
 /** @throws UsageError when nobody who answered sells there, or knows the size */

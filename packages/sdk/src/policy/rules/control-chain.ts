@@ -1,5 +1,5 @@
 import { type Control, type ControlLink, type Evidence, ownersOf } from '../../claims/index.js';
-import { countryName } from '../countries.js';
+import { countriesHold, countryName } from '../countries.js';
 import { exceptionFor } from '../exceptions.js';
 import type { Verdict } from '../verdict.js';
 import { listed } from '../words.js';
@@ -18,7 +18,7 @@ export interface Point {
 /** What is to be said of a cloud's control: of the contracting party first, then of each who has power over it, then of what is missing. */
 export function chainPoints(control: Control, question: Question): Point[] {
   const { contractingEntity: party, knownTo } = control;
-  const accepted = question.policy.allowed.control?.has(party.country) || isExcepted(party.name, question);
+  const accepted = isAccepted(party.country, party.name, question);
   const contract: Point = {
     verdict: accepted ? 'met' : 'not-met',
     says: `the contract is with ${party.name} in ${countryName(party.country)}`,
@@ -67,7 +67,7 @@ function pointOf(link: ControlLink, below: readonly string[], question: Question
     const verdict = isExcepted(entity, question) ? 'met' : 'unknown';
     return { verdict, says: says(', of a country that is not known,'), evidence };
   }
-  const accepted = question.policy.allowed.control?.has(country) || isExcepted(entity, question);
+  const accepted = isAccepted(country, entity, question);
   return { verdict: accepted ? 'met' : 'not-met', says: says(` in ${countryName(country)}`), country, evidence };
 }
 
@@ -75,8 +75,7 @@ function pointOf(link: ControlLink, below: readonly string[], question: Question
 function jointly(entity: string, holders: readonly ControlLink[], question: Question): Point[] {
   const limit = question.policy.control?.maxJointSharePercent ?? 100;
   const foreign = holders.filter(
-    ({ country, entity: owner }) =>
-      country !== null && !question.policy.allowed.control?.has(country) && !isExcepted(owner, question),
+    ({ country, entity: owner }) => country !== null && !isAccepted(country, owner, question),
   );
   const sum = foreign.reduce((total, { share }) => total + (share ?? 0), 0);
   const [alone] = foreign.length === 1 ? foreign : [];
@@ -89,6 +88,11 @@ function jointly(entity: string, holders: readonly ControlLink[], question: Ques
 
 function doubtful(point: Point): Point {
   return point.verdict === 'not-met' ? { ...point, verdict: 'unknown' } : point;
+}
+
+function isAccepted(country: string, entity: string, question: Question): boolean {
+  const { policy, facts } = question;
+  return countriesHold(policy.control?.countries ?? [], country, facts.today) || isExcepted(entity, question);
 }
 
 function isExcepted(entity: string, { policy, candidate, facts }: Question): boolean {

@@ -1,12 +1,12 @@
 import { placeFactOf } from '../../claims/index.js';
-import { countryName } from '../countries.js';
+import { countriesHold, countryName } from '../countries.js';
 import { sourceOf } from '../finding.js';
 import { listed } from '../words.js';
 import { type Rule, SAY_IT } from './rule.js';
 
 /** Where it stands is a country that the policy allows. */
-export const countries: Rule = ({ policy, candidate: { place, cloud }, record }) => {
-  const allowed = policy.allowed.places;
+export const countries: Rule = ({ policy, candidate: { place, cloud }, record, facts }) => {
+  const allowed = policy.countries;
   if (!allowed || !place) return [];
   const where = `${cloud} ${place.id}`;
   const fact = record && placeFactOf(record, place.id, ...(place.within ?? []));
@@ -21,10 +21,10 @@ export const countries: Rule = ({ policy, candidate: { place, cloud }, record })
     const because = `the cloud says that ${where} stands in ${countryName(country)}, and the source says ${countryName(other)}`;
     return [{ verdict: 'unknown', because, evidence, next: [SAY_IT] }];
   }
-  if (allowed.has(country)) {
+  if (countriesHold(allowed, country, facts.today)) {
     return [{ verdict: 'met', because: `${where} stands in ${countryName(country)}`, evidence, next: [] }];
   }
-  const wanted = listed(policy.countries ?? [], 'or');
+  const wanted = listed(allowed, 'or');
   const because = `${where} stands in ${countryName(country)}, and the policy wants ${wanted}`;
   return [
     { verdict: 'not-met', because, evidence, next: [`use a place in ${wanted}`, `or add ${country} to countries`] },

@@ -1,0 +1,1 @@
+export { checkPolicy, type PolicyCheck } from './check-policy.js';
