@@ -94,3 +94,16 @@ test('of a cloud that nobody has a record of, that nothing is known', () => {
     },
   });
 });
+
+test.each([
+  ['a region that stands for all that begin so', 'GRA*', 'GRA11'],
+  ['a region that is written large, and its zones small', 'EU-WEST-PAR', 'eu-west-par-a'],
+  ['a zone that is known by itself', 'de/fra', 'de/fra'],
+])('%s', (_what, region, place) => {
+  const attributes = { cloud: 'ovh', name: 'web', place };
+  const instances = [{ attributes }];
+  const state = { version: 4, resources: [{ mode: 'managed', type: 'hansa_server', name: 'web', instances }] };
+  const known = claimSet([record('ovh', [at(region, 'FR')], [held({ regions: [region] })])]);
+  const made = assemble(readInput(Buffer.from(JSON.stringify(state))), { claims: known, generator: 'test 1', now });
+  expect(made.resources).toMatchObject([{ place: { id: place, country: 'FR' }, claims: [0] }]);
+});

@@ -1,11 +1,11 @@
-import { type Claim, type ClaimSet, type CloudRecord, holdsFor, SERVICES } from '@hansa/sdk/claims';
+import { type ClaimSet, type CloudRecord, holdsFor, SERVICES } from '@hansa/sdk/claims';
 import { type Finding, type Policy, settlePolicy } from '@hansa/sdk/policy';
 import { inModelWords } from '../input/model-words.js';
 import type { Input, Resource } from '../input/resource.js';
 import { amountsOf } from './amount.js';
 import { cloudReport } from './cloud.js';
 import { costOf } from './cost.js';
-import { liesIn, placeOf } from './place.js';
+import { factOf, placeOf, unitsOf } from './place.js';
 import { conclusion, findingOf, judged } from './policy.js';
 import { type Report, type ResourceReport, SCHEMA } from './schema.js';
 
@@ -81,7 +81,7 @@ function resourceReport(resource: Resource, record: CloudRecord | undefined): Om
     size: facts.nativeSize,
     disruption: disruptionOf(resource),
     cost: amountsOf(resource),
-    claims: claimsFor(kind, place.id, record?.claims ?? []),
+    claims: claimsFor(kind, place.id, record),
     refersTo: [...refersTo],
   };
 }
@@ -95,12 +95,14 @@ function disruptionOf({ action, after }: Resource): string | null {
 }
 
 /** The claims of its cloud that speak of this kind at this place, by their number. */
-function claimsFor(kind: string, place: string | null, claims: readonly Claim[]): number[] {
+function claimsFor(kind: string, place: string | null, record: CloudRecord | undefined): number[] {
   const service = kind.replaceAll('_', '-');
   // What is no service (an SSH key) has no claim that speaks of it.
-  if (!(SERVICES as readonly string[]).includes(service)) return [];
-  return claims.flatMap((claim, i) => {
-    const around = claim.scope.regions?.find((region) => place !== null && liesIn(place, region));
-    return holdsFor(claim, service, around ?? place ?? undefined) ? [i] : [];
+  if (!record || !(SERVICES as readonly string[]).includes(service)) return [];
+  const fact = place === null ? undefined : factOf(place, record);
+  const units = [...(place === null ? [] : unitsOf(place)), ...(fact ? [fact.region] : [])];
+  return record.claims.flatMap((claim, i) => {
+    const { regions } = claim.scope;
+    return holdsFor(claim, service, regions && units.find((unit) => regions.includes(unit))) ? [i] : [];
   });
 }

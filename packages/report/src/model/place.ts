@@ -1,4 +1,4 @@
-import type { CloudRecord, PlaceFact } from '@hansa/sdk/claims';
+import { type CloudRecord, type PlaceFact, placeFactOf } from '@hansa/sdk/claims';
 import type { Facts } from '../input/resource.js';
 import { evidenceOf } from './cloud.js';
 import type { ResourceReport } from './schema.js';
@@ -9,7 +9,7 @@ export const EVERYWHERE = 'global';
 /** Where a resource stands, by what is known of the cloud's places. */
 export function placeOf(facts: Facts, record: CloudRecord | undefined): ResourceReport['place'] {
   const id = standsIn(facts);
-  const fact = id === null ? undefined : factOf(id, record?.places ?? []);
+  const fact = id === null ? undefined : factOf(id, record);
   return {
     id: id ?? facts.place,
     country: fact?.country ?? countryAsked(facts),
@@ -28,14 +28,17 @@ export function countryAsked({ place, region }: Facts): string | null {
   return place === null && region !== null && /^[A-Z]{2}$/.test(region) ? region : null;
 }
 
-/** Whether a place is of a region: `fr-par-1` is of `fr-par`. Vendors write the same in both cases. */
-export function liesIn(place: string, region: string): boolean {
-  const [inner, outer] = [place.toLowerCase(), region.toLowerCase()];
-  return inner === outer || inner.startsWith(`${outer}-`);
+/**
+ * A place and the wider units that it may lie in, the narrowest first: `fr-par-1` lies in `fr-par`. No state tells them; where a vendor
+ * writes its zones small and its regions large, both forms are among them.
+ */
+export function unitsOf(place: string): string[] {
+  const parts = place.split('-');
+  const units = parts.map((_, i) => parts.slice(0, parts.length - i).join('-'));
+  return [...new Set(units.flatMap((unit) => [unit, unit.toUpperCase()]))];
 }
 
-/** The narrowest region around a place that is known. */
-export function factOf(id: string, places: readonly PlaceFact[]): PlaceFact | undefined {
-  const around = places.filter(({ region }) => liesIn(id, region));
-  return around.sort((a, b) => b.region.length - a.region.length)[0];
+/** What is known of the country of a place. */
+export function factOf(place: string, record: CloudRecord | undefined): PlaceFact | undefined {
+  return record && placeFactOf(record, ...unitsOf(place));
 }

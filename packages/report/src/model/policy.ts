@@ -11,7 +11,7 @@ import {
 } from '@hansa/sdk/policy';
 import type { Facts } from '../input/resource.js';
 import { evidenceOf } from './cloud.js';
-import { countryAsked, factOf, standsIn } from './place.js';
+import { countryAsked, factOf, standsIn, unitsOf } from './place.js';
 import type { Finding, Report, ResourceReport } from './schema.js';
 
 /** What a policy says of a thing as it is to be; nothing of what goes, or stands at a cloud that is not known yet. */
@@ -58,12 +58,11 @@ function candidateOf(kind: string, cloud: string, facts: Facts, record: CloudRec
   const { pricePerMonth: perMonth, priceCurrency: currency } = facts;
   const service = kind.replaceAll('_', '-') as Service;
   const id = standsIn(facts);
-  const around = id === null ? undefined : factOf(id, record?.places ?? []);
-  const country = around?.country ?? countryAsked(facts);
+  const country = (id === null ? undefined : factOf(id, record)?.country) ?? countryAsked(facts);
   return {
     cloud,
     service: SERVICES.includes(service) ? service : null,
-    place: id === null ? null : { id, country, ...(around ? { within: [around.region] } : {}) },
+    place: id === null ? null : { id, country, within: unitsOf(id) },
     price: perMonth === null && currency === null ? null : { perMonth, currency },
   };
 }
