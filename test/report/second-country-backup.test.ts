@@ -34,12 +34,12 @@ afterAll(async () => {
   expect(emulator.failures).toEqual([]);
 });
 
-/** The report over the plan, held to the example's own policy; nothing is asked of a cloud. */
-async function reportOnPlan(policy: string): Promise<{ code: number | null; stderr: string; report: Report }> {
+/** The report over the plan, held to the example's own policy unless another is named; nothing is asked of a cloud. */
+async function reportOnPlan(...policy: string[]): Promise<{ code: number | null; stderr: string; report: Report }> {
   await workspace.ok('plan', '-input=false', '-out', 'tfplan');
   const plan = join(workspace.directory, 'plan.json');
   writeFileSync(plan, await workspace.ok('show', '-json', 'tfplan'));
-  const { code, stdout, stderr } = await hansa(['report', plan, '--format', 'json', '--policy', policy]);
+  const { code, stdout, stderr } = await hansa(['report', plan, '--format', 'json', ...policy]);
   return { code, stderr, report: JSON.parse(stdout) };
 }
 
@@ -58,7 +58,7 @@ test.each(['workload', 'backup'])('what cloud-init gets for the %s is YAML', (na
 });
 
 test('keeps its own policy: two countries, two control chains, each by a source', async () => {
-  const { code, stderr, report } = await reportOnPlan(join(EXAMPLE, 'policy.yaml'));
+  const { code, stderr, report } = await reportOnPlan();
   // Scaleway's API tells no price of a flexible IP.
   expect({ code, stderr }).toEqual({ code: 0, stderr: 'The price of 1 of 9 resources is unknown.\n' });
   expect(report.cost.unknown).toEqual(['hansa_public_ip.backup']);
@@ -73,10 +73,10 @@ test('keeps its own policy: two countries, two control chains, each by a source'
   expect(report.cost.byCountry.map(({ country }) => country)).toEqual(['DE', 'FR']);
 });
 
-test('a backup at the same cloud is refused by the report, and by the configuration', async () => {
+test('a backup at the same cloud is refused by the report and the configuration, a workload overseas by the policy', async () => {
   const policy = join(workspace.directory, 'same.yaml');
   writeFileSync(policy, 'backup: { cloud: hetzner }\n');
-  const { code, stderr } = await reportOnPlan(policy);
+  const { code, stderr } = await reportOnPlan('--policy', policy);
   expect(code).toBe(1);
   expect(stderr).toMatch(/^hansa_volume\.data: not met: .*the same cloud/m);
   const same = await workspace.run(['plan', '-input=false', '-var', 'backup={cloud="hetzner",region="hel1"}']);
@@ -84,6 +84,8 @@ test('a backup at the same cloud is refused by the report, and by the configurat
     code: 1,
     output: expect.stringContaining('A backup at the same cloud is lost with it'),
   });
+  const overseas = await workspace.run(['plan', '-input=false', '-var', 'workload={cloud="hetzner",region="ash"}']);
+  expect(overseas).toMatchObject({ code: 1, output: expect.stringMatching(/hetzner ash stands\s+in US/) });
 });
 
 test('stands, the second plan is empty, no secret is in the state, and nothing is left', async () => {
