@@ -1,3 +1,5 @@
+import { connectCore } from '@hansa/sdk/clouds/fulcrum';
+import { FulcrumAgent } from './index.js';
 import { newFederation, type TestFederation } from './testing/federation.fixture.js';
 
 let federation: TestFederation;
@@ -41,4 +43,51 @@ it('delivers what a consumer orders, changes it, and leaves nothing', async () =
   await cloud.networks.delete(network.id);
   expect([await behind.servers.list(), await behind.networks.list()]).toEqual([[], []]);
   expect(said.join('\n')).not.toContain('secret-of-the-shop');
+});
+
+it('is held to the policy of a consumer by the cloud behind it', async () => {
+  federation = await newFederation();
+  const spec = { name: 'web', region: 'fsn1', size: 'cx23', image: 'debian-12' };
+  const judged = async (policy: object) =>
+    (await federation.consumer({ policy }).servers.plan({ spec, prior: null })).issues
+      .map(({ message }) => message)
+      .join();
+  expect(await judged({ countries: ['DE'] })).toBe('');
+  expect(await judged({ countries: ['FR'] })).toMatch(/policy/);
+  expect(await judged({ certifications: [{ scheme: 'iso-27001' }] })).toBe('');
+});
+
+it('keeps options, metrics and its own status in step, and says good-bye', async () => {
+  federation = await newFederation();
+  const { options, consumer, emulator, clock, behind } = federation;
+  const cloud = consumer();
+  const volume = await cloud.volumes.create({ name: 'data', region: 'fsn1', sizeGib: 10 });
+  const core = connectCore({ ...options.core, token: emulator.env['FULCRUM_ADMIN_TOKEN'] ?? '' });
+  const stop = new AbortController();
+  const agent = new FulcrumAgent(options);
+  await Promise.all([agent.catalogue(), agent.measure()]);
+  const named = async (path: string) =>
+    (await core.all<{ name: string; value: unknown; enabled: boolean }>(path, {})).map(({ name }) => name);
+  expect(await named('/service-options')).toEqual(
+    expect.arrayContaining(['hetzner fsn1', 'hetzner cx23', 'hetzner 161547269']),
+  );
+  const measured = async () =>
+    (await core.all<{ value: number }>('/metric-entries', {}, 'createdAt')).map(({ value }) => value);
+  expect(await measured()).toEqual([1, 0.44]);
+  // The second time nothing is new, and what was deleted at the cloud itself is told.
+  await Promise.all([agent.catalogue(), agent.measure()]);
+  expect(await measured()).toHaveLength(2);
+  await behind.volumes.delete((await behind.volumes.list())[0]?.id ?? '');
+  await agent.measure();
+  expect(await measured()).toEqual([1, 0.44, 0]);
+  // The next change finds out, and the service is at its end.
+  await expect(cloud.volumes.update(volume.id, { sizeGib: 12 })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await cloud.volumes.read(volume.id)).toBeNull();
+
+  const running = agent.run(stop.signal);
+  const status = async () => (await core.all<{ status: string }>('/agents', {}))[0]?.status;
+  while ((await status()) !== 'Connected') await clock.sleep(1);
+  stop.abort();
+  await running;
+  expect(await status()).toBe('Disconnected');
 });

@@ -25,6 +25,8 @@ const DEFAULTS = {
 export class FulcrumAgent {
   private readonly stopped = new AbortController();
   private readonly settings: AgentOptions & typeof DEFAULTS;
+  /** What the heartbeat says: an agent whose cloud does not answer is there, and no use. */
+  private health: 'Connected' | 'Error' = 'Connected';
   private opening: Promise<{ federation: Federation; runner: Runner; metrics: Metrics }> | undefined;
 
   constructor(options: AgentOptions) {
@@ -40,7 +42,7 @@ export class FulcrumAgent {
     if (signal.aborted) this.stopped.abort();
     await this.status('Connected');
     await Promise.all([
-      this.every(heartbeatMs, () => this.status('Connected'), 'heartbeat'),
+      this.every(heartbeatMs, () => this.status(this.health), 'heartbeat'),
       this.every(catalogueMs, () => this.catalogue(), 'catalogue'),
       this.every(metricsMs, () => this.measure(), 'metrics'),
       this.every(0, () => this.work(pollMs), 'jobs'),
@@ -58,7 +60,12 @@ export class FulcrumAgent {
   /** Brings the provider's options in step with what the cloud sells. */
   async catalogue(): Promise<void> {
     const { federation } = await this.open();
-    const { made, changed, withdrawn } = await syncOptions(federation, await readCatalogue(federation));
+    const catalogue = await readCatalogue(federation).catch((error: unknown) => {
+      this.health = 'Error';
+      throw error;
+    });
+    this.health = 'Connected';
+    const { made, changed, withdrawn } = await syncOptions(federation, catalogue);
     const text = `catalogue: ${made} options made, ${changed} changed, ${withdrawn} withdrawn`;
     if (made + changed + withdrawn > 0) this.say({ level: 'info', text });
   }

@@ -53,6 +53,7 @@ export type PlaceRequest = Requirements & { policy?: Policy; snapshot?: Snapshot
  */
 export class Hansa {
   private readonly handles = new Map<string, CloudHandle>();
+  private readonly accounts = new Map<string, Account>();
   private readonly options: SettledOptions;
 
   constructor(options: HansaOptions = {}) {
@@ -211,7 +212,10 @@ export class Hansa {
       overlay: this.options.claims ?? [],
       otherNames: (cloud) => {
         const driver = this.options.clouds && own(this.options.clouds, cloud)?.driver;
-        return driver === undefined ? [] : [typeof driver === 'string' ? driver : driver.id];
+        const account = this.accounts.get(cloud);
+        const behind = account?.cloud.intermediary?.behind(account.api);
+        const name = typeof driver === 'object' ? driver.id : driver;
+        return [behind, name].filter((one) => one !== undefined);
       },
       today: () => new Date(this.options.clock.now()).toISOString().slice(0, 10),
     });
@@ -226,6 +230,10 @@ export class Hansa {
         connect({ id, cloud, settings, options: this.options, siblings: this.siblings, offeredElsewhere }),
       );
       account = opening;
+      opening.then(
+        (opened) => this.accounts.set(id, opened),
+        () => {},
+      );
       // A connection that did not come about is tried again by whoever comes next.
       opening.catch(() => {
         if (account === opening) account = undefined;

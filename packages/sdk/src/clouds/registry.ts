@@ -40,17 +40,20 @@ export function driverOf(id: string): (() => Promise<AnyCloud>) | undefined {
 }
 
 /**
- * The clouds that who names none means: every driver, and the profiles that the user's own files name. At an emulator nobody's own files
- * count.
+ * The clouds that who names none means: every driver of a cloud, the ways to clouds behind another (a federation) that the environment names,
+ * and the profiles that the user's own files name. At an emulator nobody's own files and environment count.
  *
  * @example
  * (await usualClouds({ HANSA_EMULATOR: 'http://127.0.0.1:4700' })).includes('infomaniak'); // false
  */
 export async function usualClouds(env: Readonly<Record<string, string | undefined>>): Promise<string[]> {
-  const drivers = Object.keys(DRIVERS);
-  if (env['HANSA_EMULATOR']) return drivers;
-  const asked = Object.entries(PROFILES).map(async ([id, load]) =>
-    (await (await load()).profile?.isSetUp(env)) ? [id] : [],
+  const own = !env['HANSA_EMULATOR'];
+  const drivers = Object.entries(DRIVERS).map(async ([id, load]) => {
+    const { intermediary } = await load();
+    return !intermediary || (own && intermediary.isSetUp(env)) ? [id] : [];
+  });
+  const profiles = Object.entries(PROFILES).map(async ([id, load]) =>
+    own && (await (await load()).profile?.isSetUp(env)) ? [id] : [],
   );
-  return [...drivers, ...(await Promise.all(asked)).flat()];
+  return (await Promise.all([...drivers, ...profiles])).flat();
 }

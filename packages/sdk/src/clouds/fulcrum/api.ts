@@ -30,9 +30,14 @@ export class FulcrumApi {
     this.deliveries = new Deliveries(this, selection);
   }
 
+  /** Id of the cloud that the agent drives, as the agent says; undefined as long as its catalogue was not asked for. */
+  behind: string | undefined;
+
   /** The agent, with its catalogue: ordered where this participant has not yet. */
-  delivery(): Promise<Delivery> {
-    return this.deliveries.get();
+  async delivery(): Promise<Delivery> {
+    const delivery = await this.deliveries.get();
+    this.behind = delivery.catalogue.cloud.id;
+    return delivery;
   }
 
   /** The agent, where anything was ever ordered of it; else there is nothing to be listed. */

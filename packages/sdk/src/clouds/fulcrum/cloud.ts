@@ -22,6 +22,8 @@ export const fulcrum = defineCloud<FulcrumApi, FulcrumConfig>({
   limits: CORE_LIMITS,
   intermediary: {
     because: "the cloud of the agent decides, and tells its places, sizes and images by the agent's catalogue",
+    behind: (api) => api.behind,
+    isSetUp: (env) => env['FULCRUM_URL'] !== undefined,
   },
 
   async connect({ config, env, clock, transport }) {

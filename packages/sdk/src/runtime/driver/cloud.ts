@@ -96,7 +96,13 @@ export interface Cloud<A = unknown, C extends object = object> {
   /** Kinds that it does not offer, with the reason and what to use in their place. */
   notOffered?: Record<string, { because: string; next?: string }>;
   /** Why what it offers is what another cloud behind it does: then it is in no list of clouds to use instead. */
-  intermediary?: { because: string };
+  intermediary?: {
+    because: string;
+    /** Id of that cloud, by which its sovereignty is known; undefined as long as nobody has asked. */
+    behind(api: A): string | undefined;
+    /** Whether the user's environment says where it is: else who names no cloud does not mean it. */
+    isSetUp(env: Readonly<Record<string, string | undefined>>): boolean;
+  };
   /** Where it is one vendor's cloud of a sort that many run, spoken to by that sort's driver. */
   profile?: CloudProfile;
 }
