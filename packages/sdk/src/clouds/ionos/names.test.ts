@@ -1,10 +1,8 @@
-import { keyId, keyOf } from './key-id.js';
 import { factsOf, lanName } from './lan.js';
 import { marked, unmarked } from './marks.js';
 import { rootMarks, rootName } from './root-name.js';
 import type { WireLan } from './wire.js';
 
-const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX';
 const lan = (name: string, more: object = {}) => ({ id: '2', properties: { name, ...more } }) as WireLan;
 
 it('puts labels behind a text, and takes them apart again', () => {
@@ -43,11 +41,4 @@ it('writes the marks of a server into the name of its root volume', () => {
   expect(rootName('web', labels)).toBe('web hansa-root=shop.prod_1:1f2a');
   expect(rootMarks(rootName('web', labels))).toEqual(labels);
   for (const name of ['web', 'web hansa-root=', 'data hansa-owner=shop', null]) expect(rootMarks(name)).toBeUndefined();
-});
-
-it('holds a key in its id', () => {
-  const id = keyId('me', `${KEY} me@work`);
-  expect(keyOf(id)).toEqual({ name: 'me', publicKey: KEY });
-  for (const bad of ['me', 'me/ssh-ed25519/AAAA', 'me/ssh-rsa/AAAAC3NzaC1lZDI1NTE5', '/ssh-ed25519/x'])
-    expect(() => keyOf(bad)).toThrow(/holds no public key/);
 });

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { CloudError, redact } from '../../../errors/index.js';
-import type { Server } from '../../../kinds/index.js';
+import { keyIn, type Server } from '../../../kinds/index.js';
 import type { CellContext, Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { IonosApi } from '../api.js';
 import { idOf, lanIdOf } from '../ids.js';
 import { isOwnImage } from '../images.js';
-import { keyOf } from '../key-id.js';
 import { paths } from '../paths.js';
 import { rootName } from '../root-name.js';
 import { sizeProperties } from '../sizes.js';
@@ -52,7 +51,7 @@ export function createServer(
 /** Keys, user data and image belong to the volume, and cannot be changed or read later. */
 function rootVolume(want: Want<typeof Server>): object {
   const image = String(want.nativeImage?.id);
-  const sshKeys = (want.sshKeyIds ?? []).map((id) => keyOf(id).publicKey);
+  const sshKeys = (want.sshKeyIds ?? []).map((id) => keyIn(id).publicKey);
   return {
     name: rootName(want.name, want.labels),
     type: ROOT_TYPE,

@@ -1,9 +1,8 @@
 import { CloudError, isCloudError } from '../../../errors/index.js';
-import type { Server } from '../../../kinds/index.js';
+import { keyIn, type Server } from '../../../kinds/index.js';
 import type { Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { UpCloudApi } from '../api.js';
-import { keyIn } from '../key-id.js';
 import { toWireLabels } from '../labels.js';
 import { plans } from '../sizes.js';
 import type { WireServer } from '../wire.js';

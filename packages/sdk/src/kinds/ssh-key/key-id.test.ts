@@ -1,4 +1,4 @@
-import { exampleKey } from '../../kinds/ssh-key/example.js';
+import { exampleKey } from './example.js';
 import { keyId, keyIn } from './key-id.js';
 
 it('an id holds the whole key, whatever stands in its blob', () => {
@@ -7,6 +7,8 @@ it('an id holds the whole key, whatever stands in its blob', () => {
     const id = keyId('deploy', `${type} ${blob} me@work`);
     expect(id.split('/')).toHaveLength(3);
     expect(keyIn(id)).toEqual({ name: 'deploy', publicKey: `${type} ${blob}` });
+    // As somebody would paste it.
+    expect(keyIn(`deploy/${type}/${blob}`)).toEqual(keyIn(id));
   }
 });
 
