@@ -4,11 +4,13 @@ import { type Opened, openOver, TENANT, TOKEN } from './gateway.fixture.js';
 
 /**
  * The laws through two layers: our driver speaks SECA to our gateway, which drives an emulated cloud. Neither knows the other's code, so that
- * each is a referee of the other. Law 4 is tried on the emulator of SECA, and killing the gateway beside it.
+ * each is a referee of the other. What is left out (interruptions, refusals, secrets) is tried of each by itself.
  */
 
 const ENDPOINT = 'https://gateway.test';
-const LAWS = [1, 2, 3, 5, 6, 7, 8];
+const LAWS = [1, 2, 3, 5];
+/** That of lists makes a page of things at once, which is the most that can be asked of the gateway; once is enough. */
+const LAWS_OF: Readonly<Record<string, readonly number[]>> = { server: [...LAWS, 6] };
 let opened: Opened;
 
 beforeAll(async () => {
@@ -51,7 +53,7 @@ test.each(KINDS.map((kind) => kind.name))('%s', async (kind) => {
     cloud: 'seca',
     settings,
     kinds: [kind],
-    laws: LAWS,
+    laws: LAWS_OF[kind] ?? LAWS,
     region: 'fsn1',
     emulated: true,
     hansa: { env: {}, clock: patientClock(), wire },

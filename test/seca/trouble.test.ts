@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGateway } from '@hansa/seca-gateway';
@@ -75,6 +75,8 @@ test('a stopped gateway knows all of it again; a second one beside it is refused
   await opened.gateway.close();
   expect(statSync(stateFile).mode & 0o777).toBe(0o600);
   expect(readFileSync(stateFile, 'utf8')).not.toContain(TOKEN);
+  // What a killed gateway leaves, in a container that was started again: its own number.
+  writeFileSync(`${stateFile}.lock`, String(process.pid));
   await opened.reopen();
   expect(await seca.list(`${NET}/subnets`)).toEqual(before);
   await seca.update(`${NET}/subnets/sub`, { labels: { env: 'prod' }, spec: SUBNET });
@@ -94,13 +96,36 @@ test('a gateway whose state was lost takes over what it made, and makes no doubl
   expect(await networks()).toEqual([]);
 });
 
-test('a thing that vanished at the cloud is made anew with the next change', async () => {
+test('what vanished at the cloud is in error when it is looked for, and is made anew with the next change', async () => {
   const path = 'workspaces/ws/public-ips/ip';
   const { status } = await seca.create(path, { spec: { version: 'IPv4' } });
+  await opened.gateway.gateway.refresh();
+  expect((await seca.get(path)).status).toEqual(status);
   const ips = opened.hansa.cloud('hetzner').publicIps;
   for (const { id } of await ips.list()) await ips.delete(id);
+  await opened.gateway.gateway.refresh();
+  expect((await seca.get(path)).status).toMatchObject({
+    state: 'error',
+    conditions: [{ reason: 'Vanished' }, {}, {}, {}],
+  });
   const again = await seca.update(path, { spec: { version: 'IPv4' } });
   expect(again.status['ipAddress']).not.toBe(status['ipAddress']);
   expect(await ips.list()).toHaveLength(1);
   await seca.delete(path);
+});
+
+test('an instance that somebody turned on at the cloud is on, and can be stopped', async () => {
+  await seca.create('workspaces/ws/block-storages/boot', { spec: { sizeGB: 20, skuRef: STANDARD } });
+  const path = 'workspaces/ws/instances/web';
+  const bootVolume = { deviceRef: { resource: 'block-storages/boot' } };
+  await seca.create(path, { spec: { skuRef: { resource: 'skus/cx23' }, zone: 'fsn1', bootVolume } });
+  const { servers } = opened.hansa.cloud('hetzner');
+  const [server] = await servers.list();
+  await servers.update(String(server?.id), { power: 'on' });
+  await opened.gateway.gateway.refresh();
+  expect((await seca.get(path)).status).toMatchObject({ state: 'active', powerState: 'on' });
+  expect([await seca.power(path, 'start'), await seca.power(path, 'stop')]).toEqual([412, 202]);
+  await opened.gateway.gateway.rest();
+  expect((await servers.list())[0]?.power).toBe('off');
+  await seca.delete(path, 'workspaces/ws/block-storages/boot');
 });

@@ -6,12 +6,16 @@ import { linkedKeys, usersOf } from './model/links.js';
 import { absent, explain, invalid, Problem, unmet } from './model/problem.js';
 import { type Address, type Kept, keyOf, present } from './model/record.js';
 import { Name, SPECS, type TypeName, UserData } from './model/specs.js';
+import { drifts } from './work/drift.js';
 import { goingAlong, mustBeFree } from './work/in-use.js';
 import { Order } from './work/order.js';
 import { checkReferences } from './work/references.js';
 import { modified, moveTo } from './work/state.js';
 import { statusOf } from './work/status.js';
 import { Turns } from './work/turns.js';
+
+/** Told of what somebody else has deleted at the cloud. */
+const VANISHED = { reason: 'Vanished', message: 'it is gone at the cloud; the next change makes it anew' };
 
 export type PowerAction = 'start' | 'stop' | 'restart';
 
@@ -33,6 +37,18 @@ export class Gateway {
       if (record.state === 'deleting') this.workOnRemoval(record);
       else if (record.state !== 'active' && record.state !== 'error') this.workOn(record);
     }
+  }
+
+  /** Sees what others did at the cloud: what is gone is in error until the next change makes it anew, and an instance is on or off as it is. */
+  async refresh(): Promise<void> {
+    const found = await drifts(this.ground);
+    const now = this.now();
+    for (const { record, gone, power } of found) {
+      if (gone) moveTo(record, 'error', now, VANISHED);
+      else if (power) record.power = { wanted: power, seen: power, since: now.toISOString() };
+      this.log(`${record.kind} ${record.at.name}: ${gone ? VANISHED.message : `was turned ${power} at the cloud`}`);
+    }
+    if (found.length > 0) await this.saved();
   }
 
   get(at: Address): object {

@@ -33,6 +33,9 @@ export interface GatewayOptions {
   log?: (line: string) => void;
 }
 
+/** How often a served gateway looks what others did at the cloud, ms: five lists. Our choice. */
+const REFRESH_MS = 60_000;
+
 export interface ListenOptions {
   /** Default `127.0.0.1`. */
   host?: string;
@@ -127,10 +130,12 @@ export async function startGateway(options: GatewayOptions & ListenOptions): Pro
     });
     const { port: taken } = server.address() as AddressInfo;
     url ||= `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${taken}`;
+    const stopLooking = lookAgain(gateway, options.log ?? (() => {}));
     return {
       url,
       gateway,
       async close() {
+        await stopLooking();
         await new Promise<void>((resolve) => {
           server.close(() => resolve());
           if ('closeIdleConnections' in server) server.closeIdleConnections();
@@ -142,6 +147,23 @@ export async function startGateway(options: GatewayOptions & ListenOptions): Pro
     await close();
     throw error;
   }
+}
+
+/** Refreshes at once and every minute; a look that fails is told, and the next one comes. Returns what ends it. */
+function lookAgain(gateway: Gateway, log: (line: string) => void): () => Promise<void> {
+  let looking = Promise.resolve();
+  const look = () => {
+    looking = looking
+      .then(() => gateway.refresh())
+      .catch((error: Error) => log(`could not look at the cloud: ${error.message}`));
+  };
+  look();
+  const timer = setInterval(look, REFRESH_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return looking;
+  };
 }
 
 function isLoopback(host: string): boolean {

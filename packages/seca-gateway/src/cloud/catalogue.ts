@@ -1,4 +1,5 @@
 import type { CloudHandle, NativeImage, NativeSize } from '@hansa/sdk';
+import { kebab } from '../model/kebab.js';
 import type { Region } from './regions.js';
 
 /** A size as an instance SKU. */
@@ -86,15 +87,6 @@ function toImage({ name, architecture, deprecated }: NativeImage): CatalogueImag
   return architecture === 'arm'
     ? { name: `${kebab(name)}-arm64`, image: name, architecture: 'arm64' }
     : { name: kebab(name), image: name, architecture: 'amd64' };
-}
-
-/** A vendor's id as a SECA name: `VC2 4C` becomes `vc2-4c`. */
-export function kebab(id: string): string {
-  return id
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
-    .replace(/[-.]*\.[-.]*/g, '.');
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

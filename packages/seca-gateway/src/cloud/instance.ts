@@ -51,10 +51,12 @@ async function fresh(ground: Ground, record: Kept<'instance'>) {
     diskGib: bootVolumeOf(ground.store, record).spec.sizeGB,
     ...(userData ? { userData } : {}),
   };
-  return { ...spec, ...(await privately(ground, spec)) };
+  // Some clouds lead a public IP to servers alone that have a public side of their own.
+  const reached = staying(nicsOf(ground.store, record)).some((nic) => (nic.spec.publicIpRefs ?? []).length > 0);
+  return reached ? spec : { ...spec, ...(await privately(ground, spec)) };
 }
 
-/** Only public IPs lead to an instance from outside; at a cloud where each server has an address of its own, it has that too. */
+/** Nothing leads from outside to an instance without a public IP, unless the cloud gives each server an address of its own. */
 async function privately(ground: Ground, spec: object): Promise<{ publicIpv4?: false }> {
   const unknown = new Set(LATER);
   const plan = await ground.cloud.servers.plan({

@@ -1,6 +1,8 @@
 import type { CloudHandle, Place } from '@hansa/sdk';
+import { kebab } from '../model/kebab.js';
 
 export interface Region {
+  /** The cloud's own name as a part of a URL can carry it: `de-fra` for `de/fra`. */
   name: string;
   /** The finest places of the cloud in it: SECA's zones. */
   zones: readonly Place[];
@@ -10,7 +12,10 @@ export interface Region {
 export async function regionsOf(cloud: CloudHandle, only: readonly string[]): Promise<Region[]> {
   const places = await cloud.places();
   const names = [...new Set(places.map((place) => place.scopes.region))];
-  return names
-    .filter((name) => only.length === 0 || only.includes(name))
-    .map((name) => ({ name, zones: places.filter((place) => place.scopes.region === name) }));
+  const regions = names.map((own) => ({
+    own,
+    name: kebab(own),
+    zones: places.filter((one) => one.scopes.region === own),
+  }));
+  return regions.filter(({ own, name }) => only.length === 0 || only.includes(own) || only.includes(name));
 }

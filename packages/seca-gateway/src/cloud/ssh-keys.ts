@@ -34,17 +34,20 @@ export function standKeys(ground: Ground, record: Kept<'instance'>): Promise<str
   });
 }
 
-/** Deletes those keys that the gateway made for an instance and no other one needs. */
+/** Deletes those keys that the gateway made for an instance and no other one needs. Of two that go at once, the second takes them. */
 export function fallKeys(ground: Ground, record: Kept<'instance'>): Promise<void> {
   return ground.turns.take(TURN, async () => {
+    const { sshKeyIds = [], ...cloud } = record.cloud ?? {};
+    if (sshKeyIds.length === 0) return;
     const others = ground.store.of('instance').filter((one) => one !== record);
-    const needed = new Set(others.flatMap(({ cloud }) => cloud?.sshKeyIds ?? []));
+    const needed = new Set(others.flatMap((one) => one.cloud?.sshKeyIds ?? []));
     const names = new Set((record.spec.sshKeys ?? []).map(nameOf));
-    const mine = (record.cloud?.sshKeyIds ?? []).filter((id) => !needed.has(id));
-    if (mine.length === 0) return;
-    for (const key of await ground.cloud.sshKeys.list({ owner: ground.owner }))
-      if (mine.includes(key.id) && names.has(key.name)) await ground.cloud.sshKeys.delete(key.id);
-    delete record.cloud?.sshKeyIds;
+    const mine = sshKeyIds.filter((id) => !needed.has(id));
+    if (mine.length > 0)
+      for (const key of await ground.cloud.sshKeys.list({ owner: ground.owner }))
+        if (mine.includes(key.id) && names.has(key.name)) await ground.cloud.sshKeys.delete(key.id);
+    // Before the turn ends, while the record is still there to be asked.
+    record.cloud = cloud;
   });
 }
 

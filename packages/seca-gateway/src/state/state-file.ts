@@ -22,7 +22,7 @@ export class StateFile {
     try {
       return new StateFile(path, await read(path), snapshot);
     } catch (error) {
-      await rm(lockOf(path), { force: true });
+      await unlock(path);
       throw error;
     }
   }
@@ -44,7 +44,7 @@ export class StateFile {
     try {
       await this.save();
     } finally {
-      await rm(lockOf(this.path), { force: true });
+      await unlock(this.path);
     }
   }
 
@@ -84,22 +84,37 @@ function lockOf(path: string): string {
   return `${path}.lock`;
 }
 
-/** Two gateways on one state would each undo what the other does. A lock whose process is gone is no lock. */
+/** The files that this process has. */
+const HELD = new Set<string>();
+
+/**
+ * Two gateways on one state would each undo what the other does. A lock whose process is gone is no lock; nor is one with our own number that
+ * we do not have: in a container every start has the same.
+ */
 async function lock(path: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     try {
       const file = await open(lockOf(path), 'wx', 0o600);
       await file.writeFile(String(process.pid));
       await file.close();
+      HELD.add(path);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = Number(await readFile(lockOf(path), 'utf8').catch(() => ''));
-      if (tries > 0 || alive(holder))
-        throw new Error(`process ${holder} keeps its state in ${path}. Next: stop it, or name another file`);
+      const stale = holder === process.pid ? !HELD.has(path) : !alive(holder);
+      if (tries > 0 || !stale)
+        throw new Error(
+          `process ${holder} keeps its state in ${path}. Next: stop it, or name another file; if it is no gateway, delete ${lockOf(path)}`,
+        );
       await rm(lockOf(path), { force: true });
     }
   }
+}
+
+async function unlock(path: string): Promise<void> {
+  HELD.delete(path);
+  await rm(lockOf(path), { force: true });
 }
 
 function alive(pid: number): boolean {

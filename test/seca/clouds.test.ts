@@ -1,0 +1,99 @@
+import { type Json, type Opened, openOver, type Resource, TENANT } from './gateway.fixture.js';
+
+/** One instance with a disk, a network and an address on it, over every cloud that is emulated: what differs is none of SECA's business. */
+
+const WS = 'workspaces/ws';
+const STANDARD = { resource: 'skus/standard' };
+const PROVIDERS: Record<string, string> = {
+  workspaces: 'workspace',
+  'block-storages': 'storage',
+  instances: 'compute',
+  skus: 'compute',
+};
+
+async function live(opened: Opened, cloud: string): Promise<void> {
+  const regions = (await opened.ask<{ items: Resource[] }>('GET', '/providers/seca.region/v1/regions')).body.items;
+  const region = regions[0] as Resource;
+  const [zone] = region.spec['availableZones'] as string[];
+  const url = (path: string) => {
+    const words = path.split('?')[0]?.split('/') ?? [];
+    const provider = PROVIDERS[words.at(words.length % 2 === 0 ? -2 : -1) ?? ''] ?? 'network';
+    return `/regions/${region.metadata.name}/providers/seca.${provider}/v1/tenants/${TENANT}/${path}`;
+  };
+  const stands = async (path: string, spec: Json) => {
+    const { status, body } = await opened.ask<Json>('PUT', url(path), { body: { spec } });
+    expect({ path, status, detail: body['detail'] }).toMatchObject({ path, detail: undefined });
+    await opened.gateway.gateway.rest();
+    const seen = (await opened.ask<Resource>('GET', url(path))).body;
+    const [{ state, message } = {}] = seen.status.conditions as { state?: string; message?: string }[];
+    expect({ path, state, message }).toEqual({ path, state: 'active', message: undefined });
+    return seen;
+  };
+  const skus = (await opened.ask<{ items: Resource[] }>('GET', url('skus?labels=Architecture%3Damd64'))).body.items;
+  const sku = skus.find(
+    ({ spec, annotations }) => Number(spec['ram']) >= 4 && annotations?.['zones']?.split(',').includes(String(zone)),
+  );
+  await stands(WS, {});
+  await stands(`${WS}/block-storages/boot`, {
+    sizeGB: 20,
+    skuRef: STANDARD,
+    sourceImageRef: { resource: 'images/debian-12' },
+  });
+  await stands(`${WS}/block-storages/data`, { sizeGB: 20, skuRef: STANDARD });
+  await stands(`${WS}/networks/net`, { cidr: { ipv4: '10.1.0.0/16' }, skuRef: STANDARD });
+  await stands(`${WS}/internet-gateways/gw`, {});
+  const targetRef = { resource: 'internet-gateways/gw' };
+  await stands(`${WS}/networks/net/route-tables/rt`, { routes: [{ destinationCidrBlock: '0.0.0.0/0', targetRef }] });
+  const routeTableRef = { resource: 'networks/net/route-tables/rt' };
+  await stands(`${WS}/networks/net/subnets/sub`, { cidr: { ipv4: '10.1.1.0/24' }, routeTableRef, zone });
+  await stands(`${WS}/public-ips/ip`, { version: 'IPv4' });
+  const subnetRef = { resource: 'networks/net/subnets/sub' };
+  await stands(`${WS}/nics/nic`, { addresses: ['10.1.1.9'], subnetRef, publicIpRefs: [{ resource: 'public-ips/ip' }] });
+  const volume = (name: string) => ({ deviceRef: { resource: `block-storages/${name}` } });
+  await stands(`${WS}/instances/web`, {
+    skuRef: { resource: `skus/${sku?.metadata.name}` },
+    zone,
+    bootVolume: volume('boot'),
+    dataVolumes: [volume('data')],
+    primaryNicRef: { resource: 'nics/nic' },
+  });
+  const at = opened.hansa.cloud(cloud);
+  const [server] = await at.servers.list();
+  expect(server).toMatchObject({ power: 'off', networks: [{ ip: '10.1.1.9' }] });
+  expect(await at.volumes.list({ owner: 'seca' })).toMatchObject([{ serverId: server?.id, sizeGib: 20 }]);
+  expect(await at.publicIps.list()).toMatchObject([{ serverId: server?.id }]);
+  expect((await opened.ask('POST', `${url(`${WS}/instances/web`)}/start`)).status).toBe(202);
+  await opened.gateway.gateway.rest();
+  expect((await at.servers.list())[0]?.power).toBe('on');
+  for (const path of [
+    'instances/web',
+    'nics/nic',
+    'public-ips/ip',
+    'networks/net/route-tables/rt',
+    'networks/net',
+    'internet-gateways/gw',
+  ])
+    expect({ path, status: (await opened.ask('DELETE', url(`${WS}/${path}`))).status }).toEqual({ path, status: 202 });
+  for (const disk of ['boot', 'data']) await opened.ask('DELETE', url(`${WS}/block-storages/${disk}`));
+  await opened.gateway.gateway.rest();
+  const kinds = ['server', 'volume', 'network', 'public_ip', 'firewall', 'ssh_key'];
+  const left = await Promise.all(
+    kinds.map((kind) =>
+      at
+        .kind(kind)
+        .list({ owner: 'seca' })
+        .catch(() => []),
+    ),
+  );
+  expect(left.flat()).toEqual([]);
+}
+
+test.each(['scaleway', 'openstack', 'upcloud', 'ionos', 'ovh', 'seca'])('%s', async (cloud) => {
+  const opened = await openOver(cloud);
+  try {
+    await live(opened, cloud);
+    expect(opened.logged).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+});
