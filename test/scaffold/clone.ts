@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
-const PACKAGES = ['sdk', 'emulator', 'conformance', 'cli'];
+/** The command, and what it stands on. */
+const PACKAGES = [...standsOn('cli')];
 const FILES = [
   'biome.json',
   '.gitignore',
@@ -13,6 +14,17 @@ const FILES = [
   'tsconfig.check.json',
   'package.json',
 ];
+
+/** A package of ours and those that it depends on. */
+function standsOn(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const manifest = readFileSync(join(ROOT, 'packages', name, 'package.json'), 'utf8');
+  const { dependencies = {} } = JSON.parse(manifest) as { dependencies?: Record<string, string> };
+  const own = Object.keys(dependencies).filter((one) => one.startsWith('@hansa/'));
+  for (const one of own) standsOn(one.slice('@hansa/'.length), seen);
+  return seen;
+}
 
 export interface Outcome {
   code: number | null;
