@@ -91,3 +91,21 @@ it('keeps options, metrics and its own status in step, and says good-bye', async
   await running;
   expect(await status()).toBe('Disconnected');
 });
+
+it('is not ordered from for what its cloud does not offer', async () => {
+  federation = await newFederation('upcloud');
+  const { emulator } = federation;
+  const cloud = federation.consumer();
+  await cloud.places();
+  const orders = () => emulator.requests.count({ cloud: 'fulcrum', method: 'POST', path: '/api/v1/services' });
+  const before = orders();
+  const made = cloud.firewalls.create({ name: 'fw', region: 'fi-hel1' });
+  await expect(made).rejects.toMatchObject({
+    code: 'unsupported',
+    message: expect.stringMatching(/nothing was ordered/),
+  });
+  expect(orders()).toBe(before);
+  // What it has, it delivers: a key that the cloud does not keep lives in the state of two services alike.
+  const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX';
+  for (const name of ['a', 'b']) expect(await cloud.sshKeys.create({ name, publicKey: key })).toMatchObject({ name });
+});

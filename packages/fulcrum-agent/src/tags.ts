@@ -1,5 +1,5 @@
 import type { CloudHandle } from '@hansa/sdk';
-import { type ClaimSet, loadClaims, statusOn } from '@hansa/sdk/claims';
+import { type ClaimSet, type Control, controllersOf, loadClaims, statusOn } from '@hansa/sdk/claims';
 
 /** The core takes no longer ones. */
 const LONGEST = 100;
@@ -18,9 +18,19 @@ export async function tagsOf(cloud: CloudHandle, day: string, claims?: ClaimSet)
   const tags = [
     `cloud:${cloud.id}`,
     ...places.flatMap(({ id, country }) => [`region:${id}`, ...(country ? [`country:${country}`] : [])]),
-    ...(record?.control ? [`contract:${record.control.contractingEntity.country}`] : []),
+    ...(record?.control
+      ? [`contract:${record.control.contractingEntity.country}`, ...controlTags(record.control)]
+      : []),
     ...(record?.interfaces ?? []).map(({ interface: name }) => `api:${name}`),
     ...held.flatMap(({ scheme, level }) => [`claim:${scheme}`, ...(level ? [`claim:${scheme}=${level}`] : [])]),
   ];
   return [...new Set(tags)].filter((tag) => Buffer.byteLength(tag) <= LONGEST).sort();
+}
+
+/** Countries from which it is controlled; nothing where that is not known to the end, or somebody's country is not. */
+function controlTags(control: Control): string[] {
+  const above = controllersOf(control);
+  if (control.knownTo !== 'ultimate' || above.some(({ country }) => country === null)) return [];
+  const countries = above.length > 0 ? above.map(({ country }) => country) : [control.contractingEntity.country];
+  return countries.map((country) => `control:${country}`);
 }

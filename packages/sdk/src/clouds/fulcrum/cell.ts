@@ -1,3 +1,4 @@
+import { CloudError } from '../../errors/index.js';
 import type { AnyKind, Attributes } from '../../kinds/model/index.js';
 import { OWNER_LABEL, UNFINISHED_LABEL } from '../../runtime/change/owner.js';
 import { type Cell, type CellContext, type ChangeRule, cell, type Want } from '../../runtime/driver/cell.js';
@@ -19,7 +20,8 @@ export function serviceCell(kind: AnyKind): Cell<AnyKind, FulcrumApi> {
 
     create: async (api, want) => {
       const { name } = want as unknown as { name: string };
-      const { agentId } = await api.delivery();
+      const { agentId, catalogue } = await api.delivery();
+      if (!catalogue.kinds.includes(kind.name)) throw notThere(kind, catalogue.cloud.title);
       await api.freshen();
       const owner = want.labels[OWNER_LABEL] ?? '';
       const [serviceTypeId, groupId] = await Promise.all([api.typeId(kind.name), api.laneOf(owner, name)]);
@@ -107,4 +109,12 @@ async function powerTo(api: FulcrumApi, id: string, wanted: unknown, ctx: CellCo
   const { status } = await serviceThere(api, id);
   if (wanted === 'off' && status === STATES.started) await act(api, id, 'stop', ctx);
   if (wanted === 'on' && status === STATES.stopped) await act(api, id, 'start', ctx);
+}
+
+function notThere({ name }: AnyKind, title: string): CloudError {
+  const thing = name.replaceAll('_', ' ');
+  return new CloudError('unsupported', {
+    message: `${title}, which the agent drives, offers no ${thing}; nothing was ordered`,
+    next: [`leave the ${thing} out`, 'or choose another agent'],
+  });
 }

@@ -1,5 +1,7 @@
 import { CloudError, isCloudError } from '../../errors/index.js';
+import { NEVER } from '../../runtime/change/context.js';
 import { Memo } from '../../runtime/memo.js';
+import { stopSignal } from '../../runtime/stop.js';
 import { Waiter } from '../../runtime/wait/waiter.js';
 import type { FulcrumApi } from './api.js';
 import { CATALOGUE, type Catalogue, isCatalogue, LIVE, STATES } from './contract/index.js';
@@ -105,7 +107,7 @@ export class Deliveries {
       key: serviceId,
       now: true,
       deadlineMs: PATIENCE_MS,
-      signal: new AbortController().signal,
+      signal: stopSignal() ?? NEVER,
       what: 'the catalogue of the agent',
       judge: (result) => (isCloudError(result) ? result : result === 'done'),
     });
