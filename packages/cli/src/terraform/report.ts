@@ -10,8 +10,8 @@ export interface ReportWish {
   cloud?: string[];
   /** Files of one's own, laid over what is known of clouds. */
   claims?: string[];
-  /** A file that says what is allowed. */
-  policy?: string;
+  /** A file that says what is allowed; null: nobody asks. */
+  policy?: string | null;
 }
 
 /** The report over what a file or stdin holds. */
@@ -21,7 +21,7 @@ export async function reportOn(
 ): Promise<Report> {
   const drivers = Object.fromEntries(cloud.map(named));
   const [input, known] = await Promise.all([readTerraform(file), loadClaims({ overlay: claims })]);
-  const policy = rules === undefined ? {} : { policy: await readPolicy(rules) };
+  const policy = rules === undefined ? {} : { policy: rules === null ? null : await readPolicy(rules) };
   return assemble(input, { claims: known, generator: `hansa ${version()}`, now: new Date(), drivers, ...policy });
 }
 

@@ -17,8 +17,8 @@ export interface AssembleOptions {
   now: Date;
   /** Drivers of clouds that are named otherwise: `{ prod: 'hetzner' }`. */
   drivers?: Readonly<Record<string, string>>;
-  /** What the user allows. Default: what the plan's own provider says. The report tells what it says of each resource, and of all. */
-  policy?: Policy;
+  /** What the user allows; the report tells what it says of each resource, and of all. Default: the plan's own; null: none. */
+  policy?: Policy | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface AssembleOptions {
  * report.cost.totals; // [{ currency: 'EUR', now: 0, planned: 2.99, difference: 2.99 }]
  */
 export function assemble(input: Input, { claims, generator, now, drivers = {}, ...options }: AssembleOptions): Report {
-  const policy = options.policy ?? (inModelWords(input.policy) as Policy | null);
+  const policy = options.policy === undefined ? (inModelWords(input.policy) as Policy | null) : options.policy;
   const settled = policy && settlePolicy(policy);
   const named = { ...input.drivers, ...drivers };
   const recordOf = (cloud: string) => claims.of(Object.hasOwn(named, cloud) ? named[cloud]! : cloud);

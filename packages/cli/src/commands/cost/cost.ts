@@ -6,7 +6,7 @@ import type { CostOptions } from './index.js';
 
 /** What a plan or state costs a month: each resource, each cloud, all of it. */
 export async function cost(file: string | undefined, options: CostOptions): Promise<void> {
-  const report = await reportOn(file, options);
+  const report = await reportOn(file, { ...options, policy: null });
   if (options.json) return printJson(asJson(report));
   const { resources, source, cost: costs, interruptions } = report;
   const priced = resources.filter(
