@@ -109,3 +109,14 @@ it('is not ordered from for what its cloud does not offer', async () => {
   const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX';
   for (const name of ['a', 'b']) expect(await cloud.sshKeys.create({ name, publicKey: key })).toMatchObject({ name });
 });
+
+it('asks who orders where the token is an admin’s', async () => {
+  federation = await newFederation();
+  const { env } = federation;
+  const admin = { ...env, FULCRUM_TOKEN: env['FULCRUM_ADMIN_TOKEN'] ?? '' };
+  await expect(federation.consumer({ env: admin }).places()).rejects.toThrow(/sees 2 participants/);
+  const core = connectCore({ ...federation.options.core, token: env['FULCRUM_TOKEN'] ?? '' });
+  const [{ id = '' } = {}] = await core.all<{ id: string }>('/participants', {});
+  const cloud = federation.consumer({ env: { ...admin, FULCRUM_PARTICIPANT: id } });
+  expect(await cloud.networks.create({ name: 'n', region: 'DE' })).toMatchObject({ name: 'n', region: 'DE' });
+});

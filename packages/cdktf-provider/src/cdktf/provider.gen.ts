@@ -238,6 +238,12 @@ export interface HansaProviderClouds {
   */
   readonly openstackPassword?: string;
   /**
+  * Fulcrum federation: Id of the participant who orders, where the token is an admin's. Default: `FULCRUM_PARTICIPANT`, then the one that the token is of.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#participant HansaProvider#participant}
+  */
+  readonly participant?: string;
+  /**
   * Fulcrum federation: Id of the agent that delivers. Default: `FULCRUM_AGENT`, then whichever agent has the tags. What it is at first it stays.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#agent HansaProvider#agent}
@@ -302,6 +308,7 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     subsidiary: cdktf.stringToTerraform(struct!.subsidiary),
     openstack_username: cdktf.stringToTerraform(struct!.openstackUsername),
     openstack_password: cdktf.stringToTerraform(struct!.openstackPassword),
+    participant: cdktf.stringToTerraform(struct!.participant),
     agent: cdktf.stringToTerraform(struct!.agent),
     agent_tags: cdktf.stringToTerraform(struct!.agentTags),
     tenant: cdktf.stringToTerraform(struct!.tenant),
@@ -510,6 +517,12 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     openstack_password: {
       value: cdktf.stringToHclTerraform(struct!.openstackPassword),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    participant: {
+      value: cdktf.stringToHclTerraform(struct!.participant),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

@@ -238,6 +238,12 @@ export interface HansaProviderClouds {
   */
   readonly openstackPassword?: string;
   /**
+  * Fulcrum federation: Id of the participant who orders, where the token is an admin's. Default: `FULCRUM_PARTICIPANT`, then the one that the token is of.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#participant HansaProvider#participant}
+  */
+  readonly participant?: string;
+  /**
   * Fulcrum federation: Id of the agent that delivers. Default: `FULCRUM_AGENT`, then whichever agent has the tags. What it is at first it stays.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#agent HansaProvider#agent}
@@ -302,6 +308,7 @@ export function hansaProviderCloudsToTerraform(struct?: HansaProviderClouds | cd
     subsidiary: cdktn.stringToTerraform(struct!.subsidiary),
     openstack_username: cdktn.stringToTerraform(struct!.openstackUsername),
     openstack_password: cdktn.stringToTerraform(struct!.openstackPassword),
+    participant: cdktn.stringToTerraform(struct!.participant),
     agent: cdktn.stringToTerraform(struct!.agent),
     agent_tags: cdktn.stringToTerraform(struct!.agentTags),
     tenant: cdktn.stringToTerraform(struct!.tenant),
@@ -510,6 +517,12 @@ export function hansaProviderCloudsToHclTerraform(struct?: HansaProviderClouds |
     },
     openstack_password: {
       value: cdktn.stringToHclTerraform(struct!.openstackPassword),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    participant: {
+      value: cdktn.stringToHclTerraform(struct!.participant),
       isBlock: false,
       type: "simple",
       storageClassType: "string",

@@ -22,7 +22,7 @@ export class FulcrumApi {
 
   constructor(
     readonly core: CoreApi,
-    selection: Selection,
+    private readonly selection: Selection,
     /** Tells this participant from others; no secret. */
     readonly account: string,
   ) {
@@ -57,11 +57,16 @@ export class FulcrumApi {
   /** Who orders. */
   consumerId(): Promise<string> {
     return this.kept.get('participant', async () => {
-      const [me] = await this.core.all<WireNamed>('/participants', {});
-      if (me) return me.id;
-      throw new CloudError('forbidden', {
-        message: 'the token is of no participant',
-        next: ['use a token of the role participant: an agent cannot order'],
+      const all = await this.core.all<WireNamed>('/participants', {});
+      const { participantId } = this.selection;
+      const [me, another] = participantId ? all.filter(({ id }) => id === participantId) : all;
+      if (me && !another) return me.id;
+      throw new CloudError('invalid', {
+        attribute: ['participant'],
+        message: another
+          ? `the token sees ${all.length} participants, and none is said to order`
+          : `the token is of no participant${participantId ? ` ${participantId}` : ''}`,
+        next: ['use the token of the participant who orders', "or give its id as participant, with an admin's token"],
       });
     });
   }

@@ -18,7 +18,7 @@ export const fulcrum = defineCloud<FulcrumApi, FulcrumConfig>({
   config: FulcrumConfig,
   secrets: ['token'],
   emulatorPath: '/fulcrum',
-  accountSettings: ['token', 'agent'],
+  accountSettings: ['token', 'participant', 'agent'],
   limits: CORE_LIMITS,
   intermediary: {
     because: "the cloud of the agent decides, and tells its places, sizes and images by the agent's catalogue",

@@ -6,6 +6,9 @@ const text = z.string().min(1).optional();
 export const FulcrumConfig = z.strictObject({
   endpoint: z.url().optional().describe("URL of the federation's core, without `/api/v1`. Default: `FULCRUM_URL`."),
   token: text.describe('Token of the participant who orders. Default: `FULCRUM_TOKEN`.'),
+  participant: text.describe(
+    "Id of the participant who orders, where the token is an admin's. Default: `FULCRUM_PARTICIPANT`, then the one that the token is of.",
+  ),
   agent: text.describe(
     'Id of the agent that delivers. Default: `FULCRUM_AGENT`, then whichever agent has the tags. What it is at first it stays.',
   ),

@@ -8,6 +8,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface Selection {
   agentId?: string;
   tags: readonly string[];
+  /** Who orders, where that is said. */
+  participantId?: string;
   /** Short, and the same for the same selection. */
   key: string;
 }
@@ -35,7 +37,8 @@ export function findCredentials({ endpoint, token }: FulcrumConfig, env: Env): C
   });
 }
 
-export function selectionOf({ agent, agentTags }: FulcrumConfig, env: Env): Selection {
+export function selectionOf({ agent, agentTags, participant }: FulcrumConfig, env: Env): Selection {
+  const participantId = participant ?? env['FULCRUM_PARTICIPANT'];
   const agentId = agent ?? env['FULCRUM_AGENT'];
   const said = agentId ? '' : (agentTags ?? env['FULCRUM_AGENT_TAGS'] ?? '');
   const tags = [...new Set(said.split(',').map((tag) => tag.trim()))].filter(Boolean).sort();
@@ -43,5 +46,5 @@ export function selectionOf({ agent, agentTags }: FulcrumConfig, env: Env): Sele
     .update(JSON.stringify([agentId ?? null, tags]))
     .digest('hex')
     .slice(0, 12);
-  return { ...(agentId ? { agentId } : {}), tags, key };
+  return { ...(agentId ? { agentId } : {}), ...(participantId ? { participantId } : {}), tags, key };
 }
