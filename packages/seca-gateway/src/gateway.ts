@@ -1,14 +1,13 @@
 import { type Clock, isCloudError } from '@hansa/sdk';
-import type { z } from 'zod';
 import { embodimentOf } from './cloud/embodiments.js';
 import type { Ground } from './cloud/ground.js';
 import { linkedKeys, usersOf } from './model/links.js';
-import { absent, explain, invalid, Problem, unmet } from './model/problem.js';
+import { absent, explain, Problem, unmet } from './model/problem.js';
 import { type Address, type Kept, keyOf, present } from './model/record.js';
-import { Name, SPECS, type TypeName, UserData } from './model/specs.js';
 import { drifts } from './work/drift.js';
 import { goingAlong, mustBeFree } from './work/in-use.js';
 import { Order } from './work/order.js';
+import { mustBeVersion, wantedOf } from './work/read.js';
 import { checkReferences } from './work/references.js';
 import { modified, moveTo } from './work/state.js';
 import { statusOf } from './work/status.js';
@@ -66,9 +65,8 @@ export class Gateway {
       const { store } = this.ground;
       const prior = store.get(at);
       if (prior?.deletedAt !== undefined) throw unmet(`the ${at.kind} ${at.name} is being deleted`);
-      if (version !== undefined) mustBeVersion(prior, at, version);
-      const wanted = this.read(at, body, prior);
-      if (prior) mustStay(prior, wanted);
+      mustBeVersion(prior, at, version);
+      const wanted = wantedOf(at, body, prior, this.now());
       await checkReferences(this.ground, wanted);
       await refused(() => embodimentOf(at.kind)?.check?.(this.ground, wanted));
       const record = prior ? Object.assign(prior, { ...wanted, cloud: prior.cloud, power: prior.power }) : wanted;
@@ -91,7 +89,7 @@ export class Gateway {
     return this.turns.take(keyOf(at), async () => {
       const record = this.there(at);
       if (record.deletedAt !== undefined) return;
-      if (version !== undefined) mustBeVersion(record, at, version);
+      mustBeVersion(record, at, version);
       mustBeFree(this.ground.store, record);
       const now = this.now();
       const going = [...goingAlong(this.ground.store, record), record];
@@ -109,7 +107,7 @@ export class Gateway {
     return this.turns.take(keyOf(at), async () => {
       const record = this.there(at);
       if (record.deletedAt !== undefined) throw unmet(`the instance ${at.name} is being deleted`);
-      if (version !== undefined) mustBeVersion(record, at, version);
+      mustBeVersion(record, at, version);
       const wanted = record.power?.wanted ?? 'off';
       if (action === 'start' && wanted === 'on') throw unmet('it is on already');
       if (action !== 'start' && wanted === 'off') throw unmet('it is off already');
@@ -135,34 +133,6 @@ export class Gateway {
     const found = this.ground.store.get(at);
     if (found) return found;
     throw absent(`${at.kind} ${at.name}`);
-  }
-
-  private read(at: Address, body: unknown, prior: Kept | undefined): Kept {
-    if (typeof body !== 'object' || body === null) throw new Problem('invalid-request', 'the body is no JSON object');
-    parse(Name, at.name, '/metadata/name');
-    const { metadata, labels, annotations, extensions } = parse(UserData, body, '');
-    for (const [word, value] of Object.entries(metadata ?? {}))
-      if (value && value !== at[word as keyof Address])
-        throw invalid(
-          `/metadata/${word}`,
-          `"${value}" is not what the path says: "${at[word as keyof Address] ?? ''}"`,
-        );
-    const spec = parse(SPECS[at.kind], (body as { spec?: unknown }).spec ?? {}, '/spec') as Kept['spec'];
-    const now = this.now().toISOString();
-    return {
-      version: 1,
-      createdAt: now,
-      modifiedAt: now,
-      state: 'pending',
-      conditions: [],
-      ...prior,
-      kind: at.kind,
-      at,
-      labels: labels ?? {},
-      annotations: annotations ?? {},
-      extensions: extensions ?? {},
-      spec,
-    };
   }
 
   /** Brings a resource to what is wanted, after all that it depends on. */
@@ -226,39 +196,6 @@ export class Gateway {
   private now(): Date {
     return new Date(this.clock.now());
   }
-}
-
-function parse<S extends z.ZodType>(shape: S, value: unknown, pointer: string): z.output<S> {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const sources = parsed.error.issues.map((one) => ({ pointer: [pointer, ...one.path].join('/'), parameter: '' }));
-  const words = parsed.error.issues.map((one, i) => `${sources[i]?.pointer}: ${one.message}`);
-  throw new Problem('validation-error', words.join('; '), sources);
-}
-
-/** The version of the optimistic lock. */
-function mustBeVersion(record: Kept | undefined, { kind, name }: Address, version: number): void {
-  if (record?.version === version) return;
-  throw unmet(
-    record ? `the ${kind} ${name} has version ${record.version} by now, not ${version}` : `there is no ${kind} ${name}`,
-  );
-}
-
-/** What never changes of a resource (go-sdk's rules on the generated types, read 2026-11), and what no network of the SDK's changes. */
-const IMMUTABLE: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
-  instance: ['skuRef', 'zone', 'bootVolume', 'sshKeys', 'userData'],
-  'block-storage': ['skuRef', 'sourceImageRef'],
-  network: ['skuRef', 'cidr'],
-  subnet: ['cidr'],
-  'public-ip': ['version'],
-};
-
-function mustStay(prior: Kept, wanted: Kept): void {
-  const [old, now] = [prior.spec as Record<string, unknown>, wanted.spec as Record<string, unknown>];
-  for (const word of IMMUTABLE[prior.kind] ?? [])
-    if (JSON.stringify(old[word]) !== JSON.stringify(now[word]))
-      throw invalid(`/spec/${word}`, `${word} never changes`);
-  if (Number(now['sizeGB']) < Number(old['sizeGB'])) throw invalid('/spec/sizeGB', 'sizeGB cannot be decreased');
 }
 
 /** Turns what the cloud says in refusing into SECA's refusal. */

@@ -7,7 +7,16 @@ import { type Ground, inTurn, regionOf } from './ground.js';
 import { publicIp } from './public-ip.js';
 import { checkKeys, fallKeys, standKeys } from './ssh-keys.js';
 import { checkPlan, fall, stand } from './stand.js';
-import { bootVolumeOf, dataUserOf, followed, instanceBehind, networkOf, nicsOf, staying } from './wiring.js';
+import {
+  bootVolumeOf,
+  dataUserOf,
+  dataVolumesOf,
+  followed,
+  instanceBehind,
+  networkOf,
+  nicsOf,
+  staying,
+} from './wiring.js';
 
 /** What of a server is only known when other things stand. */
 const LATER = ['networks', 'firewallIds', 'sshKeyIds'];
@@ -86,14 +95,18 @@ function joinOf(store: Ground['store'], record: Kept<'nic'>): { networkId: strin
   return networkId === undefined ? [] : [{ networkId, ...(ip ? { ip } : {}) }];
 }
 
-/** Leads volumes and addresses to the instances that have them now, those of its workspace that are led elsewhere. */
-async function settleAround(ground: Ground, { at }: Kept): Promise<void> {
+/** Leads volumes and addresses to the instance that has them now: those that this one has, and those that it no longer has. */
+async function settleAround(ground: Ground, record: Kept<'instance'>): Promise<void> {
   const { store } = ground;
-  const here = (one: Kept) =>
-    one.at.workspace === at.workspace && one.at.tenant === at.tenant && one.at.region === at.region;
-  for (const volume of staying(store.of('block-storage')).filter(here))
+  const mine = new Set<Kept>([
+    ...dataVolumesOf(store, record),
+    ...nicsOf(store, record).flatMap((nic) => followed(store, nic, nic.spec.publicIpRefs ?? [], 'public-ip')),
+  ]);
+  const id = record.cloud?.id;
+  const concerned = (one: Kept) => mine.has(one) || (id !== undefined && one.cloud?.serverId === id);
+  for (const volume of staying(store.of('block-storage')).filter(concerned))
     if (isElsewhere(volume, dataUserOf(store, volume))) await blockStorage.make(ground, volume);
-  for (const address of staying(store.of('public-ip')).filter(here))
+  for (const address of staying(store.of('public-ip')).filter(concerned))
     if (isElsewhere(address, instanceBehind(store, address))) await publicIp.make(ground, address);
 }
 

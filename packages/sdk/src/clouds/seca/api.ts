@@ -2,6 +2,7 @@ import { CloudError, type ErrorCode, isCloudError } from '../../errors/index.js'
 import type { Clock } from '../../runtime/clock.js';
 import { Memo } from '../../runtime/memo.js';
 import type { Send } from '../../runtime/transport/http.js';
+import { AddressBook } from './address-book.js';
 import type { Access } from './credentials.js';
 import type { Wire, WireRegion } from './wire.js';
 
@@ -29,6 +30,7 @@ export class SecaApi {
   private readonly kept: Memo;
   private readonly turns = new Map<string, Promise<unknown>>();
   private readonly senders = new Map<string, Send>();
+  readonly addresses: AddressBook;
 
   /** @param open makes a sender for a base URL: each provider of each region has its own */
   constructor(
@@ -37,6 +39,7 @@ export class SecaApi {
     readonly clock: Clock,
   ) {
     this.kept = new Memo(clock, KEEP_MS);
+    this.addresses = new AddressBook(clock);
   }
 
   /** The regions with their zones and providers, from discovery. */

@@ -1,9 +1,9 @@
 import { CloudError, isCloudError } from '../../../errors/index.js';
-import { Server } from '../../../kinds/index.js';
+import { keyIn, Server } from '../../../kinds/index.js';
 import { type CellContext, cell, type Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { SecaApi } from '../api.js';
-import { keyIn } from '../key-id.js';
+
 import { marked, ownedOf } from '../labels.js';
 import { idOf, NAME, newName, refTo, type Where, whereOf } from '../naming.js';
 import { zoneOf } from '../places.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CloudError } from '../../../errors/index.js';
+import { CloudError, isCloudError } from '../../../errors/index.js';
 import { contains, parseCidr } from '../../../kinds/model/cidr.js';
 import type { CellContext } from '../../../runtime/driver/cell.js';
 import type { SecaApi } from '../api.js';
@@ -75,27 +75,38 @@ interface Join {
   groups: { resource: string }[];
 }
 
-/** SECA leaves the choice of an address to its client: so no two choices are made at once, and each sees the one before. */
+/** How often another address is tried where one that seemed free was not. */
+const TRIES = 3;
+
+/** SECA leaves the choice of an address to its client: so no two choices are made at once, and each knows the one before. */
 function join(api: SecaApi, region: string, { nic, server, membership, i, groups }: Join): Promise<void> {
-  return api.inTurn(`addresses ${region}`, async () => {
-    const network = whereOf(membership.networkId).name;
-    const [subnets, nics] = await Promise.all([
-      api.list<WireSubnet>(region, `networks/${network}/subnets`),
-      api.list<WireNic>(region, 'nics'),
-    ]);
-    const taken = new Set(nics.filter((one) => networkOf(one) === network).flatMap(({ spec }) => spec.addresses));
-    const place = choose(subnets, taken, membership.ip);
-    if (!place) throw full(network, subnets, membership.ip, i);
-    const mark = marked('nic', nic, {});
-    await api.put(region, `nics/${nic}`, {
-      ...mark,
-      labels: { ...mark.labels, [SERVER]: server },
-      spec: {
-        addresses: [place.ip],
-        subnetRef: refTo(`networks/${network}/subnets/${place.subnet}`),
-        securityGroupRefs: groups,
-      },
-    });
+  const network = whereOf(membership.networkId).name;
+  const key = `${region}/${network}`;
+  return api.inTurn(`addresses ${key}`, async () => {
+    const subnets = await api.list<WireSubnet>(region, `networks/${network}/subnets`);
+    for (let tries = 1; ; tries++) {
+      const taken = await api.addresses.taken(key, async () => {
+        const nics = await api.list<WireNic>(region, 'nics');
+        return nics.filter((one) => networkOf(one) === network).flatMap(({ spec }) => spec.addresses);
+      });
+      const place = choose(subnets, taken, membership.ip);
+      if (!place) throw full(network, subnets, membership.ip, i);
+      taken.add(place.ip);
+      const mark = marked('nic', nic, {});
+      const subnetRef = refTo(`networks/${network}/subnets/${place.subnet}`);
+      try {
+        await api.put(region, `nics/${nic}`, {
+          ...mark,
+          labels: { ...mark.labels, [SERVER]: server },
+          spec: { addresses: [place.ip], subnetRef, securityGroupRefs: groups },
+        });
+        return;
+      } catch (error) {
+        if (membership.ip != null || tries === TRIES || !isCloudError(error, 'conflict')) throw error;
+        // Somebody else took it meanwhile.
+        api.addresses.forget(key);
+      }
+    }
   });
 }
 
