@@ -31,7 +31,7 @@ export interface Facts {
   disruption: string | null;
 }
 
-/** Resources of other providers, which a report says nothing of, by type. */
+/** Resources that a report says nothing of, by type: of other providers, or of no kind of the model (a placement). */
 export type Others = ReadonlyMap<string, number>;
 
 export interface Input {
@@ -95,7 +95,7 @@ export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
-/** Counts a resource of another provider. */
+/** Counts a resource that nothing is said of. */
 export function countOther(others: Map<string, number>, type: unknown): void {
   const name = typeof type === 'string' ? type : 'unknown';
   others.set(name, (others.get(name) ?? 0) + 1);

@@ -132,7 +132,9 @@ export const Report = z
       .describe('What the policy says of all of it; null where none was given.'),
     notCovered: z
       .array(z.strictObject({ type: Text, count: z.int() }))
-      .describe('Resources of other providers, of which this report says nothing.'),
+      .describe(
+        'Resources of other providers, or of no kind that stands at a cloud: this report says nothing of them.',
+      ),
   })
   .describe(
     'What a Terraform plan or state is: where it stands, under whose control, by which evidence, at what price.',

@@ -170,7 +170,7 @@ export function limits({ notCovered, cost }: Report): Html {
   return html`<h2 id="limits">What this does not say</h2><ul>
 <li>Every fact stands with the page that says it and the day it was read. <em>Unknown</em> means that nobody was found who says it; it is no good sign and no bad one.</li>
 ${cost.unpriced.length > 0 ? html`<li>No price in the model: ${cost.unpriced.join(', ')}.</li>` : ''}
-${notCovered.length > 0 ? html`<li>Resources of other providers, of which nothing is said here: ${notCovered.map(({ type, count }) => `${type} (${count})`).join(', ')}.</li>` : ''}
+${notCovered.length > 0 ? html`<li>Other resources, of other providers or of no kind that stands at a cloud, of which nothing is said here: ${notCovered.map(({ type, count }) => `${type} (${count})`).join(', ')}.</li>` : ''}
 </ul>`;
 }
 
