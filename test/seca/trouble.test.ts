@@ -55,6 +55,17 @@ test('what the cloud refuses later is an error of the resource, and is tried aga
   await seca.delete(path);
 });
 
+test.each([
+  ['a 500 though the cloud acted', { kind: 'status', status: 500, when: 'after' }],
+  ['a 503', { kind: 'status', status: 503 }],
+] as const)('%s makes no second thing', async (_what, fault) => {
+  const path = 'workspaces/ws/public-ips/once';
+  opened.emulator.faults.add({ ...fault, cloud: 'hetzner', method: 'POST' });
+  await seca.create(path, { spec: { version: 'IPv4' } });
+  expect(await opened.hansa.cloud('hetzner').publicIps.list()).toHaveLength(1);
+  await seca.delete(path);
+});
+
 test('a deletion that the cloud refuses leaves the resource, which can be deleted again', async () => {
   const path = 'workspaces/ws/public-ips/ip';
   await seca.create(path, { spec: { version: 'IPv4' } });

@@ -69,6 +69,8 @@ export class Gateway {
       const wanted = wantedOf(at, body, prior, this.now());
       await checkReferences(this.ground, wanted);
       await refused(() => embodimentOf(at.kind)?.check?.(this.ground, wanted));
+      // Asking the cloud took its time: what is referred to may have been deleted meanwhile.
+      await checkReferences(this.ground, wanted);
       const record = prior ? Object.assign(prior, { ...wanted, cloud: prior.cloud, power: prior.power }) : wanted;
       const now = this.now();
       if (prior) {
