@@ -58,7 +58,7 @@ function ownReasons(offer: Offer, price: Evaluation | undefined, context: Contex
     reasons.push({ about: 'excluded', because: 'is excluded by the requirements' });
   if (price && policy)
     for (const finding of objections(policy, price))
-      reasons.push({ about: 'policy', because: finding.because, finding });
+      reasons.push({ about: 'price', because: finding.because, finding });
   if (reasons.length === 0 && wanted.image !== undefined) reasons.push(...missingImage(offer, wanted.image, context));
   return reasons;
 }

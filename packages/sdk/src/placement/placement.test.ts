@@ -1,6 +1,7 @@
 import type { Offer } from '../catalogue/index.js';
 import { FACTS } from '../policy/clouds.fixture.js';
 import { type Policy, settlePolicy } from '../policy/index.js';
+import { exclusionLines } from './lines.js';
 import { offerAt } from './offers.fixture.js';
 import { placeOffers } from './place.js';
 import type { Requirements } from './requirements.js';
@@ -159,6 +160,25 @@ test('the limit of the price is for all together', () => {
   const two = place(offers, { ...SIZE, instances: 2 }, policy);
   expect(two.problem?.because).toBe('not met: all resources together cost 20.00 EUR a month, more than 15.00 EUR');
   expect(why(two)).toEqual(['hanse/par/small it costs 13.00 EUR a month, more than 12.00 EUR']);
+});
+
+test('exclusions are told by cloud and reason, the policy first, what is too small last', () => {
+  const { exclusions } = place(
+    [
+      ...['a', 'b', 'c', 'd', 'e'].map((size) => offerAt(`hanse/ham/${size}`, { vcpus: 1 })),
+      offerAt('prairie/muc/small'),
+      offerAt('prairie/muc/tiny', { vcpus: 1 }),
+      offerAt('prairie/fra/small'),
+      offerAt('alpen/zrh'),
+    ],
+    SIZE,
+    { countries: ['DE'], control: { countries: ['DE'] } },
+  );
+  expect(exclusionLines(exclusions)).toEqual([
+    'prairie muc, fra: Prairie Capital LP in US (United States) controls Prairie Hosting GmbH; the policy wants control from DE alone',
+    'alpen zrh stands in CH (Switzerland), and the policy wants DE',
+    'hanse a, b, c and 2 more: has 1 vCPU; 2 are wanted',
+  ]);
 });
 
 test.each<[Partial<Requirements>, RegExp]>([

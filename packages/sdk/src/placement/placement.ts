@@ -16,9 +16,9 @@ export interface Choice {
   findings: readonly Finding[];
 }
 
-/** What stood against an offer: a requirement, the stock, or a rule of the policy. */
+/** What stood against an offer: a requirement, the stock, or a rule of the policy (`price` for itself). */
 export interface Reason {
-  about: 'cloud' | 'country' | 'distance' | 'excluded' | 'size' | 'stock' | 'image' | 'policy';
+  about: 'cloud' | 'country' | 'distance' | 'excluded' | 'size' | 'stock' | 'image' | 'price' | 'policy';
   /** What it says of the offer, to be read behind its name: `has 1 vCPU; 2 are wanted`. */
   because: string;
   /** The finding, where it is a rule of the policy. */

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Reason['about'], string>> = {
   size: 'of another size',
   stock: 'sold out or being withdrawn',
   image: 'without the image',
+  price: 'too expensive for the policy',
   policy: 'against the policy',
 };
 
@@ -26,8 +27,9 @@ export function nothingFits(exclusions: readonly Exclusion[]): Problem {
     const many = exclusions.filter(({ reasons }) => reasons.some((reason) => reason.about === about)).length;
     return many > 0 ? [`${many} ${many === 1 ? 'is' : 'are'} ${WORDS[about]}`] : [];
   });
-  const decided = exclusions.filter(({ reasons }) => reasons.every(({ about }) => about === 'policy'));
-  const sentences = [...new Set(decided.flatMap(({ reasons }) => reasons.map(({ because }) => because)))];
+  const decided = exclusions.filter(({ reasons }) => reasons.every(({ finding }) => finding !== undefined));
+  const ofPolicy = decided.flatMap(({ reasons }) => reasons.filter(({ about }) => about === 'policy'));
+  const sentences = [...new Set(ofPolicy.map(({ because }) => because))];
   const more = sentences.length - MOST_SENTENCES;
   const rules = sentences.slice(0, MOST_SENTENCES).join('. ') + (more > 0 ? `. And ${more} more` : '');
   const because = `none of ${exclusions.length} offers will do: ${counts.join(', ')}${rules ? `. ${rules}` : ''}`;

@@ -51,7 +51,7 @@ export function placementSchema(): Schema {
         type: ['list', 'string'],
         computed: true,
         description:
-          'Everything else that was offered, and why it was not taken; sizes of one place with one reason stand together.',
+          'Everything else that was offered, and why it was not taken: one line for all of a cloud that is out for the same reason, the policy first.',
       },
     },
   };

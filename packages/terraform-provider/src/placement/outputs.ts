@@ -1,4 +1,4 @@
-import type { Choice, Exclusion, Placed } from '@hansa/sdk/placement';
+import { type Choice, type Exclusion, exclusionLines, type Placed } from '@hansa/sdk/placement';
 import type { ObjectValue, Value } from '@hansa/terraform-plugin';
 
 /** How many places to go to next stand in the state: who needs more changes what is asked. */
@@ -28,21 +28,9 @@ function choiceOf({ cloud, region, size, country, offer: { price }, verdict }: C
   };
 }
 
-/** Sizes of one place that are out for the same reasons in one line: `hetzner ash (cx22, cx32): stands in US (United States); …`. */
+/** Why everything else was not taken, as far as a person reads. */
 function lines(exclusions: readonly Exclusion[]): Value[] {
-  const groups = new Map<string, { where: string; sizes: string[]; because: string }>();
-  for (const { cloud, region, size, reasons } of exclusions) {
-    const where = `${cloud} ${region}`;
-    const because = reasons.map((reason) => reason.because).join('; ');
-    const group = groups.get(`${where} ${because}`) ?? { where, sizes: [], because };
-    group.sizes.push(size);
-    groups.set(`${where} ${because}`, group);
-  }
-  const all = [...groups.values()].map(({ where, sizes, because }) => `${where} (${few(sizes)}): ${because}`);
+  const all = exclusionLines(exclusions);
   const more = all.length - MOST_LINES;
   return more > 0 ? [...all.slice(0, MOST_LINES), `and ${more} more`] : all;
-}
-
-function few(sizes: readonly string[]): string {
-  return sizes.length > 4 ? `${sizes.slice(0, 3).join(', ')} and ${sizes.length - 3} more` : sizes.join(', ');
 }

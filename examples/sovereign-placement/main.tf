@@ -1,0 +1,51 @@
+# Servers where the policy lets them stand, at the best price, spread over two control chains and two countries.
+
+provider "hansa" {
+  # Credentials are found as each vendor's own tools find them.
+  owner  = var.owner
+  clouds = { for cloud in var.clouds : cloud => {} }
+
+  # Declared once, and held against every resource: here the plan ends where something breaks it.
+  policy = {
+    countries = var.countries
+    control   = { countries = var.countries }
+    price     = { currency = "EUR", per_resource = 40, total = 100 }
+    unknown   = "error"
+  }
+
+  # What you know better than the public pages; see claims.yaml.
+  claims = "${abspath(path.module)}/claims.yaml"
+}
+
+# Chosen once and kept: a new price or a new claim moves nothing.
+resource "hansa_placement" "web" {
+  requirements = {
+    size      = var.size
+    image     = var.image
+    instances = var.instances
+    spread    = { control_chains = 2, countries = 2 }
+    objective = ["price"]
+    exclude   = var.exclude
+  }
+}
+
+locals {
+  servers = { for i, choice in hansa_placement.web.choices : "web-${i + 1}" => choice }
+}
+
+resource "hansa_ssh_key" "admin" {
+  for_each   = toset([for choice in hansa_placement.web.choices : choice.cloud])
+  cloud      = each.key
+  name       = "admin"
+  public_key = var.ssh_public_key
+}
+
+resource "hansa_server" "web" {
+  for_each    = local.servers
+  cloud       = each.value.cloud
+  region      = each.value.region
+  size        = each.value.size
+  name        = each.key
+  image       = var.image
+  ssh_key_ids = [hansa_ssh_key.admin[each.value.cloud].id]
+}

@@ -1,0 +1,88 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Emulator, startEmulator } from '@hansa/emulator';
+import { type InProcessProvider, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
+import { provider } from '../../packages/terraform-provider/src/index.js';
+import { inventory } from '../../packages/terraform-provider/test/inventory.js';
+
+// examples/sovereign-placement as it stands, by the real Terraform, on three emulated clouds.
+
+const EXAMPLE = join(__dirname, '../../examples/sovereign-placement');
+const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvnjQHFoCmW6RSrcWWw8t+zaBTnkzBhZ7lTnbZVmvfX me@example';
+
+let emulator: Emulator;
+let running: InProcessProvider;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  const clouds = ['hetzner', 'scaleway', 'upcloud'];
+  emulator = await startEmulator({ clouds, clock: { scale: 500 }, rateLimit: false });
+  Object.assign(process.env, emulator.env);
+  running = await serveInProcess(provider, { address: 'registry.terraform.io/hansa/hansa' });
+  workspace = new Workspace({ ...running.environment, TF_VAR_ssh_public_key: KEY });
+  for (const file of readdirSync(EXAMPLE)) cpSync(join(EXAMPLE, file), join(workspace.directory, file));
+  await workspace.init();
+});
+afterAll(async () => {
+  workspace.remove();
+  await running.close();
+  await emulator.close();
+  expect(emulator.failures).toEqual([]);
+});
+
+interface Outputs {
+  servers: { value: Record<string, { where: string; policy: string; price_per_month: number; address: string }> };
+  next: { value: string[] };
+  not_taken: { value: string[] };
+}
+const outputs = async () => JSON.parse(await workspace.ok('output', '-json')) as Outputs;
+
+test('is written as Terraform formats it', async () => {
+  await workspace.ok('fmt', '-check', '-diff');
+});
+
+test('what breaks the policy ends the plan, which says of whom, from where and what to do', async () => {
+  const { code, output } = await workspace.run(['plan', '-input=false', '-no-color', '-var', 'countries=["CH"]']);
+  expect(code).toBe(1);
+  const text = output.replace(/\s*[│╷╵]\s*/g, ' ').replace(/\s+/g, ' ');
+  expect(text).toMatch(/none of \d+ offers will do: .* are against the policy/);
+  expect(text).toContain('the contract is with Hetzner Online GmbH in DE (Germany)');
+  expect(text).toContain('the policy wants control from CH alone');
+  expect(emulator.requests.total).toBeGreaterThan(0);
+  expect(await inventory(emulator, 'hetzner')).toEqual({});
+});
+
+test('stands over two control chains and two countries, the second plan is empty, and who was not taken has its reason', async () => {
+  await workspace.apply();
+  await workspace.expectNoChanges();
+  const { servers, next, not_taken } = await outputs();
+  const where = Object.values(servers.value).map((one) => one.where);
+  expect(where).toHaveLength(4);
+  expect(new Set(where.map((one) => one.split(' ')[0]))).toEqual(new Set(['hetzner', 'scaleway']));
+  expect(new Set(where.map((one) => /\((..)\)/.exec(one)?.[1])).size).toBe(2);
+  for (const server of Object.values(servers.value))
+    expect(server).toMatchObject({
+      policy: 'met',
+      price_per_month: expect.any(Number),
+      address: expect.stringMatching(/\./),
+    });
+  expect(next.value.length).toBeGreaterThan(0);
+  expect(not_taken.value.filter((line) => line.startsWith('upcloud'))).not.toEqual([]);
+  for (const line of not_taken.value.filter((one) => one.startsWith('upcloud')))
+    expect(line).toMatch(/who stands behind UpCloud Oy is not known to the end|stands in [A-Z]{2}/);
+});
+
+test('what is excluded is left for the next, and nothing else moves', async () => {
+  const before = (await outputs()).servers.value;
+  const { where } = before['web-1']!;
+  const [cloud, region] = where.split(' ');
+  await workspace.apply('-var', `exclude=["${cloud}/${region}"]`);
+  const after = (await outputs()).servers.value;
+  expect(Object.values(after).map((one) => one.where)).not.toContain(where);
+  expect(Object.keys(after)).toEqual(Object.keys(before));
+});
+
+test('is destroyed; nothing is left', async () => {
+  await workspace.destroy();
+  expect([await inventory(emulator, 'hetzner'), await inventory(emulator, 'scaleway')]).toEqual([{}, {}]);
+});
