@@ -190,6 +190,7 @@ test.each<[collection: string, specs: Json[]]>([
       { ports: { to: 0 } },
       { ports: { list: [65_536] } },
       { ports: { list: [0] } },
+      { ports: {} },
       { icmp: { type: 9, code: 0 } },
       { icmp: { type: 0, code: 6 } },
       { sourceRef: [{ resource: 'instances/web' }] },

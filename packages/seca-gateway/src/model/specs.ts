@@ -25,15 +25,18 @@ const Cidr = z.object({ ipv4: block(4, 9, 18).optional(), ipv6: block(6, 4, 43).
 const Ip = text(39).refine((ip) => isIP(ip) > 0, 'use an IP address');
 const Zone = text(32, 1);
 const Volume = z.object({ deviceRef: Reference, type: z.enum(['virtio']).default('virtio') });
-/** Go leaves zeros out, so a 0 that is sent means what it says: a port that does not exist. */
 const Port = z.int().min(1).max(65_535);
+/** Ports that name none mean nothing. SECA's Go client sends them where it was given a 0, which it leaves out. */
+const Ports = z
+  .object({ from: Port.optional(), to: Port.optional(), list: z.array(Port).max(100).optional() })
+  .refine(({ from, to, list = [] }) => from !== undefined || to !== undefined || list.length > 0, 'name a port');
 const IpVersion = z.enum(['IPv4', 'IPv6']);
 
 const Rule = z.object({
   annotations: z.record(z.string(), text(1024)).optional(),
   direction: z.enum(['ingress', 'egress']),
   protocol: z.enum(['tcp', 'udp', 'tcp+udp', 'icmp']).optional(),
-  ports: z.object({ from: Port.optional(), to: Port.optional(), list: z.array(Port).max(100).optional() }).optional(),
+  ports: Ports.optional(),
   icmp: z.object({ type: z.int().min(0).max(8), code: z.int().min(0).max(5) }).optional(),
   sourceRef: z.array(Reference).max(32).optional(),
   version: IpVersion.optional(),
