@@ -1,5 +1,5 @@
 import type { Hansa, Issue } from '@hansa/sdk';
-import type { ObjectValue } from '@hansa/terraform-plugin';
+import { isUnknown, type ObjectValue } from '@hansa/terraform-plugin';
 
 type Cost = Parameters<Hansa['judgeTotal']>[0][number];
 
@@ -13,11 +13,13 @@ export class Costs {
   /** Counts a resource as planned, and says what the policy says of all together: once, however many follow. */
   async count(kind: string, planned: ObjectValue): Promise<Issue[]> {
     const { price_per_month: perMonth = null, price_currency: currency = null, cloud } = planned;
-    if (!('price_per_month' in planned) || (typeof perMonth === 'object' && perMonth !== null)) return [];
+    // What is not known yet is counted when it is.
+    if (!('price_per_month' in planned) || isUnknown(perMonth) || isUnknown(currency)) return [];
     this.known.set(keyOf(kind, planned), {
       cloud: String(cloud),
-      perMonth: perMonth === null ? null : Number(perMonth),
-      currency: typeof currency === 'string' ? currency : null,
+      // A state tells numbers that binary cannot hold (14.74) exactly, as decimals.
+      perMonth: perMonth === null ? null : Number(String(perMonth)),
+      currency: currency === null ? null : String(currency),
     });
     const issues = await this.hansa.judgeTotal([...this.known.values()]);
     const news = issues.filter(({ severity }) => !this.told.has(severity));

@@ -102,6 +102,24 @@ describe('a policy in the provider', () => {
     ]);
   });
 
+  test('what stands counts towards the whole, until it is to be destroyed', async () => {
+    await configure({});
+    const config = { ...web, cloud: 'istmo', region: 'fr-par-1' };
+    const server = await made('hansa_server', config);
+    const price = Number(server.state?.['price_per_month']);
+    expect(price % 1).toBeGreaterThan(0);
+    const policy = { price: { currency: 'EUR', total: price + 0.5 } };
+    await configure(policy);
+    expect((await client.plan('hansa_server', config, server)).diagnostics).toEqual([]);
+    expect((await planned('alpen', 'fsn1')).diagnostics).toMatchObject([
+      { severity: 'error', summary: expect.stringMatching(/all resources together cost/) },
+    ]);
+    await configure(policy);
+    await client.plan('hansa_server', config, server);
+    await client.plan('hansa_server', null, server);
+    expect((await planned('alpen', 'fsn1')).diagnostics).toEqual([]);
+  });
+
   test.each([
     ['error', ['error']],
     ['warning', ['warning']],
