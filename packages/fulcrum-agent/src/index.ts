@@ -1,5 +1,4 @@
 export { FulcrumAgent } from './agent.js';
-export { syncOptions } from './catalogue.js';
 export type { AgentOptions, Happening } from './options.js';
 export { type BootstrapOptions, type Bootstrapped, bootstrap } from './setup/bootstrap.js';
 export { doctor, type Finding } from './setup/doctor.js';
