@@ -64,7 +64,7 @@ function told({ cloud, origin, failures, sellsThere, knowsSize }: CloudAnswer): 
 }
 
 function withUnanswered(problem: Placement['problem'], unanswered: Placed['unanswered']): Placement['problem'] {
-  if (!problem || unanswered.length === 0) return problem;
-  const also = unanswered.map(({ cloud, because }) => `${cloud}: ${because}`).join('; ');
-  return { ...problem, because: `${problem.because}. Not everyone answered: ${also}` };
+  if (!problem) return null;
+  const also = unanswered.map(({ cloud, because }) => `${cloud}: ${because}`);
+  return { ...problem, details: [...problem.details, ...also] };
 }

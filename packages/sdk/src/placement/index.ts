@@ -4,5 +4,5 @@ export { atFirst, type Passed } from './at-first.js';
 export { distanceKm } from './cities.js';
 export { exclusionLines } from './lines.js';
 export { type PlaceInput, placeOffers } from './place.js';
-export type { Choice, Exclusion, Placement, Reason } from './placement.js';
+export type { Choice, Exclusion, Placement, Problem, Reason } from './placement.js';
 export { OBJECTIVES, type Objective, Requirements } from './requirements.js';

@@ -86,7 +86,7 @@ function concluded(
   }));
   const whole = policy && evaluateTotal(policy, costs, facts.today);
   if (policy && whole && objections(policy, { findings: [whole] }).length > 0)
-    return without({ because: findingText(whole), next: whole.next });
+    return without({ because: findingText(whole), details: [], next: whole.next });
   const taken = new Set(choices.map(({ offer }) => offer));
   return {
     choices,

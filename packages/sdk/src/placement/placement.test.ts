@@ -68,8 +68,10 @@ test('where nothing will do, it says how much of what, and what the policy said 
   const found = place([offerAt('prairie/muc'), offerAt('prairie/muc/tiny', { vcpus: 1 })], SIZE, EUROPE);
   expect(found.choices).toEqual([]);
   expect(found.problem).toEqual({
-    because:
-      'none of 2 offers will do: 1 is of another size, 2 are against the policy. Prairie Capital LP in US (United States) controls Prairie Hosting GmbH; the policy wants control from EEA and CH alone',
+    because: 'none of 2 offers will do: 1 is of another size, 2 are against the policy',
+    details: [
+      'Prairie Capital LP in US (United States) controls Prairie Hosting GmbH; the policy wants control from EEA and CH alone',
+    ],
     next: [
       'use a cloud under other control',
       'or add US (United States) to control.countries',

@@ -34,6 +34,15 @@ export interface Exclusion {
   reasons: readonly Reason[];
 }
 
+/** Why nothing could be chosen. */
+export interface Problem {
+  /** One sentence, with numbers. */
+  because: string;
+  /** Sentences about what would have done otherwise, each for itself. */
+  details: readonly string[];
+  next: readonly string[];
+}
+
 /** The outcome: every offer stands in exactly one of the three lists. */
 export interface Placement {
   /** One for each instance; empty where that cannot be had. */
@@ -44,5 +53,5 @@ export interface Placement {
   /** What the choices cost a month together, net; null where that is not known, or no currency is common to them. */
   total: { perMonth: number; currency: string } | null;
   /** Why there are no choices; null where there are. */
-  problem: { because: string; next: readonly string[] } | null;
+  problem: Problem | null;
 }

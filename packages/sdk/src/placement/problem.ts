@@ -1,8 +1,7 @@
-import type { Exclusion, Placement, Reason } from './placement.js';
+import type { Finding } from '../policy/index.js';
+import type { Exclusion, Problem, Reason } from './placement.js';
 import type { Requirements } from './requirements.js';
 import type { Spot } from './spread.js';
-
-type Problem = NonNullable<Placement['problem']>;
 
 const WORDS: Readonly<Record<Reason['about'], string>> = {
   cloud: 'at other clouds',
@@ -19,22 +18,35 @@ const WORDS: Readonly<Record<Reason['about'], string>> = {
 /** How many sentences of the policy are told; a person reads a few, and all of them stand in the exclusions. */
 const MOST_SENTENCES = 5;
 
-/** Why nothing is left, in numbers, and where the policy stood against what would have done otherwise, in its sentences. */
+/** Why nothing is left, in numbers, and what the policy said of what would have done otherwise. */
 export function nothingFits(exclusions: readonly Exclusion[]): Problem {
-  if (exclusions.length === 0) return { because: 'nothing is offered', next: ['check that the clouds answer'] };
+  if (exclusions.length === 0)
+    return { because: 'nothing is offered', details: [], next: ['check that the clouds answer'] };
   const abouts = Object.keys(WORDS) as Reason['about'][];
   const counts = abouts.flatMap((about) => {
     const many = exclusions.filter(({ reasons }) => reasons.some((reason) => reason.about === about)).length;
     return many > 0 ? [`${many} ${many === 1 ? 'is' : 'are'} ${WORDS[about]}`] : [];
   });
   const decided = exclusions.filter(({ reasons }) => reasons.every(({ finding }) => finding !== undefined));
-  const ofPolicy = decided.flatMap(({ reasons }) => reasons.filter(({ about }) => about === 'policy'));
-  const sentences = [...new Set(ofPolicy.map(({ because }) => because))];
-  const more = sentences.length - MOST_SENTENCES;
-  const rules = sentences.slice(0, MOST_SENTENCES).join('. ') + (more > 0 ? `. And ${more} more` : '');
-  const because = `none of ${exclusions.length} offers will do: ${counts.join(', ')}${rules ? `. ${rules}` : ''}`;
-  const next = [...new Set(decided.flatMap(({ reasons }) => reasons.flatMap(({ finding }) => finding?.next ?? [])))];
-  return { because, next: next.length > 0 ? next.slice(0, MOST_SENTENCES) : ['ask for less, or allow more'] };
+  const findings = decided.flatMap(({ reasons }) => reasons.flatMap(({ finding }) => finding ?? []));
+  const next = [...new Set(findings.flatMap((finding) => finding.next))];
+  return {
+    because: `none of ${exclusions.length} offers will do: ${counts.join(', ')}`,
+    details: sentences(findings),
+    next: next.length > 0 ? next.slice(0, MOST_SENTENCES) : ['ask for less, or allow more'],
+  };
+}
+
+/** Each once, and what is said of a cloud as a whole before what is said of its places; what each size costs is in the numbers. */
+function sentences(findings: readonly Finding[]): string[] {
+  const told = findings.filter(({ rule }) => rule !== 'price');
+  const ordered = [
+    ...told.filter(({ rule }) => rule !== 'countries'),
+    ...told.filter(({ rule }) => rule === 'countries'),
+  ].map(({ because }) => because);
+  const all = [...new Set(ordered)];
+  const more = all.length - MOST_SENTENCES;
+  return more > 0 ? [...all.slice(0, MOST_SENTENCES), `and ${more} more`] : all;
 }
 
 const APART: Readonly<
@@ -59,6 +71,7 @@ export function notApart(spots: readonly Spot[], spread: NonNullable<Requirement
   const both = asked.map(([name, apart]) => `${apart} ${APART[name][0]}`).join(' and ');
   return {
     because: short.length > 0 ? short.join('; ') : `no set of places was found that is over ${both} at once`,
+    details: [],
     next: ['ask for less spread', 'or allow more clouds or countries'],
   };
 }

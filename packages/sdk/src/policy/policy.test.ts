@@ -1,4 +1,4 @@
-import { claimSet } from '../claims/index.js';
+import { claimSet, loadClaims } from '../claims/index.js';
 import { FACTS, RECORDS, serverAt, TODAY } from './clouds.fixture.js';
 import { evaluate, objections } from './evaluate.js';
 import { findingText } from './finding.js';
@@ -60,6 +60,29 @@ describe('a Swiss, a Mexican-owned and a US-owned cloud', () => {
     const entity: Policy = { ...europe, exceptions: [{ ...accepted, entity: 'Grupo Istmo' }] };
     expect(judge(entity, serverAt('istmo vie')).findings[1]?.verdict).toBe('met');
   });
+});
+
+test('the records themselves have the same three answers', async () => {
+  const facts = { claims: await loadClaims(), today: TODAY };
+  const europe = settlePolicy({ countries: ['EEA', 'CH'], control: { countries: ['EEA', 'CH'] } });
+  const of = (cloud: string, id: string, country: string) =>
+    evaluate(europe, { cloud, service: 'server', place: { id, country }, price: null }, facts);
+  expect(of('infomaniak', 'dc3-a', 'CH').verdict).toBe('met');
+  const mexican = of('exoscale', 'ch-gva-2', 'CH').findings.find(({ rule }) => rule === 'control');
+  expect(mexican).toMatchObject({
+    verdict: 'not-met',
+    because: expect.stringMatching(/^América Móvil in MX \(Mexico\) controls Telekom Austria AG with 5\d/),
+  });
+  const american = of('contabo', 'somewhere', 'DE').findings.find(({ rule }) => rule === 'control');
+  expect(american).toMatchObject({
+    verdict: 'not-met',
+    because: expect.stringMatching(/^KKR & Co. Inc. in US \(United States\)/),
+  });
+  for (const finding of [mexican, american])
+    expect(finding?.evidence[0]).toMatchObject({
+      evidenceUrl: expect.stringMatching(/^https:/),
+      observedOn: expect.stringMatching(/^2026-/),
+    });
 });
 
 describe('control', () => {

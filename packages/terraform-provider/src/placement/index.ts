@@ -1,5 +1,5 @@
-import { CloudError, type Hansa, isCloudError } from '@hansa/sdk';
-import type { Placed, Requirements } from '@hansa/sdk/placement';
+import { type CloudError, type Hansa, isCloudError } from '@hansa/sdk';
+import type { Placed, Problem, Requirements } from '@hansa/sdk/placement';
 import {
   DiagnosticError,
   type ObjectValue,
@@ -54,8 +54,10 @@ async function choose(hansa: Hansa, { attributes }: Schema, config: ObjectValue)
   }
 }
 
-function nowhere({ because, next }: NonNullable<Placed['problem']>): CloudError {
-  return new CloudError('policy-violated', { message: because, next });
+function nowhere({ because, details, next }: Problem): DiagnosticError {
+  const steps = next.map((step) => `  - ${step}`);
+  const detail = [details.join('\n'), `What to do:\n${steps.join('\n')}`].filter((part) => part !== '').join('\n\n');
+  return new DiagnosticError(because, { detail, at: ['requirements'] });
 }
 
 /** At the attribute to blame; what blames none is about all that is required. */

@@ -206,16 +206,24 @@ describe('hansa_placement', () => {
     expect(later.planned).toMatchObject({ cloud: UNKNOWN, choices: UNKNOWN });
   });
 
-  test.each<[object, string[], RegExp]>([
+  test.each<[object, string[], RegExp, RegExp]>([
     [
       { size: 'SCS-2V-4', near: { city: 'Atlantis' } },
       ['requirements'],
       /^requirements.near.city: where "Atlantis" lies/,
+      /docs\/sovereignty.md says what each requirement means/,
     ],
-    [{ size: 'SCS-2V-4', countries: ['FR'] }, ['requirements'], /^none of \d+ offers will do: .* Grupo Istmo/],
-  ])('says at its requirements why nothing will do: %j', async (wish, at, summary) => {
+    [
+      { size: 'SCS-2V-4', countries: ['FR'] },
+      ['requirements'],
+      /^none of \d+ offers will do: /,
+      /Grupo Istmo in MX .*\n[\s\S]*What to do:\n {2}- use a cloud/,
+    ],
+  ])('says at its requirements why nothing will do: %j', async (wish, at, summary, detail) => {
     await configure(EUROPE);
     const { diagnostics } = await client.plan('hansa_placement', { requirements: wish });
-    expect(diagnostics).toMatchObject([{ severity: 'error', at, summary: expect.stringMatching(summary) }]);
+    expect(diagnostics).toMatchObject([
+      { severity: 'error', at, summary: expect.stringMatching(summary), detail: expect.stringMatching(detail) },
+    ]);
   });
 });

@@ -42,6 +42,7 @@ function tell({ choices, alternatives, exclusions, total, problem, unanswered }:
   for (const { cloud, because } of unanswered) note(`${cloud}: ${because}`);
   if (problem) {
     note(problem.because);
+    for (const line of problem.details) note(`  ${line}`);
     for (const line of nextLines(problem.next)) note(line);
   } else {
     print(tableOf(choices.map(({ offer }) => rowOf(offer))));
