@@ -5,8 +5,10 @@ import {
   countryName,
   type Evaluation,
   evaluate,
+  exceptionFor,
   type Facts,
   objections,
+  type PolicyException,
   RULES,
   type SettledPolicy,
 } from '../policy/index.js';
@@ -23,6 +25,8 @@ export interface Ground {
   countryRank: number;
   cloudRank: number;
   evaluation: Evaluation;
+  /** What the policy excepts of its limit of the price at this cloud. */
+  priceException: PolicyException | undefined;
   reasons: readonly Reason[];
 }
 
@@ -64,7 +68,8 @@ export function groundOf(
   if (policy)
     for (const finding of objections(policy, evaluation))
       reasons.push({ about: 'policy', because: finding.because, finding });
-  return { country, distanceKm: distance, countryRank, cloudRank, evaluation, reasons };
+  const priceException = policy && exceptionFor(policy, { rule: 'price', cloud }, facts.today);
+  return { country, distanceKm: distance, countryRank, cloudRank, evaluation, priceException, reasons };
 }
 
 /** The grounds of offers, each made once. */

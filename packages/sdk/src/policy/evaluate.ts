@@ -63,8 +63,15 @@ export function concluded(policy: SettledPolicy, findings: readonly Finding[]): 
  * objections(policy, found).map(({ because }) => because); // ['who stands behind somewhere is not known']
  */
 export function objections(policy: SettledPolicy, { findings }: Pick<Evaluation, 'findings'>): Finding[] {
-  return findings.filter(
-    ({ verdict, exception }) =>
-      !exception && (verdict === 'not-met' || (verdict === 'unknown' && policy.unknown === 'error')),
-  );
+  return findings.filter((finding) => objects(policy, finding));
+}
+
+/**
+ * Whether a finding keeps a candidate from being used.
+ *
+ * @example
+ * objects(settlePolicy({}), { rule: 'price', verdict: 'unknown', because: 'nobody tells', evidence: [], next: [] }); // true
+ */
+export function objects({ unknown }: Pick<SettledPolicy, 'unknown'>, { verdict, exception }: Finding): boolean {
+  return !exception && (verdict === 'not-met' || (verdict === 'unknown' && unknown === 'error'));
 }

@@ -3,44 +3,42 @@ import type { Rule } from './rule.js';
 
 /** One resource costs no more than the policy lets it. */
 export const price: Rule = ({ policy, candidate }) => {
-  const limit = policy.price?.perResource;
-  if (!policy.price || limit === undefined || candidate.price === null) return [];
-  const { currency } = policy.price;
-  const worth = priceInPolicy(policy, candidate.price);
-  const next = ['use something smaller or cheaper', 'or raise price.per_resource'];
-  if (worth === null) {
-    const { perMonth, currency: other } = candidate.price;
-    const because =
-      perMonth === null
-        ? 'what it costs a month is not known'
-        : `it costs ${money(perMonth, other ?? '')} a month, and what that is in ${currency} is not said`;
-    return [
-      {
-        verdict: 'unknown',
-        because,
-        evidence: [],
-        next: perMonth === null ? ['use something whose price is told'] : [`say what ${other} is worth: price.rates`],
-      },
-    ];
-  }
-  if (worth <= limit)
-    return [
-      {
-        verdict: 'met',
-        because: `it costs ${money(worth, currency)} a month, at most ${money(limit, currency)}`,
-        evidence: [],
-        next: [],
-      },
-    ];
-  return [
-    {
-      verdict: 'not-met',
-      because: `it costs ${money(worth, currency)} a month, more than ${money(limit, currency)}`,
-      evidence: [],
-      next,
-    },
-  ];
+  const found = candidate.price && judgePrice(policy, candidate.price);
+  return found ? [found] : [];
 };
+
+const DEAR = ['use something smaller or cheaper', 'or raise price.per_resource'];
+
+/**
+ * What is said of the price of one resource, exceptions aside; undefined where the policy sets no limit for it.
+ *
+ * @example
+ * judgePrice({ price: { currency: 'EUR', perResource: 10 } }, { perMonth: 12, currency: 'EUR' })?.verdict; // 'not-met'
+ */
+export function judgePrice(
+  policy: Pick<SettledPolicy, 'price'>,
+  told: { perMonth: number | null; currency: string | null },
+): ReturnType<Rule>[number] | undefined {
+  const limit = policy.price?.perResource;
+  if (!policy.price || limit === undefined) return undefined;
+  const { currency } = policy.price;
+  const worth = priceInPolicy(policy, told);
+  if (worth === null) return { verdict: 'unknown', evidence: [], ...untold(told, currency) };
+  const costs = `it costs ${money(worth, currency)} a month`;
+  if (worth <= limit)
+    return { verdict: 'met', because: `${costs}, at most ${money(limit, currency)}`, evidence: [], next: [] };
+  return { verdict: 'not-met', because: `${costs}, more than ${money(limit, currency)}`, evidence: [], next: DEAR };
+}
+
+function untold(
+  { perMonth, currency: other }: { perMonth: number | null; currency: string | null },
+  currency: string,
+): { because: string; next: string[] } {
+  if (perMonth === null)
+    return { because: 'what it costs a month is not known', next: ['use something whose price is told'] };
+  const because = `it costs ${money(perMonth, other ?? '')} a month, and what that is in ${currency} is not said`;
+  return { because, next: [`say what ${other} is worth: price.rates`] };
+}
 
 /**
  * A price in the policy's currency; null where it, or what its currency is worth, is not known.
