@@ -8,7 +8,10 @@ export interface SettledPolicy extends Omit<Policy, 'preset' | 'control'> {
   unknown: NonNullable<Policy['unknown']>;
 }
 
-/** What SecNumCloud 3.2 (19.6) lets holders from outside the Union have: the one European scheme that puts a figure to control. */
+/**
+ * What SecNumCloud 3.2 (19.6) lets holders from outside the Union have, by its draft of 2021 (the preset `secnumcloud-grade` has the pages):
+ * the one European scheme that puts a figure to control.
+ */
 const MAX_SHARE_PERCENT = 24;
 const MAX_JOINT_SHARE_PERCENT = 39;
 

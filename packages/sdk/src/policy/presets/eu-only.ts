@@ -6,9 +6,9 @@ export const euOnly: Preset = {
   summary: 'Stands in the Union, and nobody from outside the Union controls the cloud.',
   sources: [
     {
-      url: 'https://european-union.europa.eu/principles-countries-history/eu-countries_en',
+      url: 'https://dataprivacymanager.net/glossary/eu-member-states/',
       readOn: '2026-11-26',
-      says: 'which countries are members',
+      says: 'the 27 members by name',
     },
   ],
   policy: { countries: ['EU'], control: { countries: ['EU'] }, unknown: 'error' },

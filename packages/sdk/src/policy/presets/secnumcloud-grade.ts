@@ -7,14 +7,19 @@ export const secnumcloudGrade: Preset = {
     'Stands in the Union, is controlled from the Union within the limits of section 19.6, and the service is qualified by ANSSI. Who wants the limits of ownership alone gives `certifications = []`.',
   sources: [
     {
-      url: 'https://cyber.gouv.fr/enjeux-technologiques/cloud/',
+      url: 'https://www.ks2.fr/le-secnumcloud-rassurera-t-il-les-entreprises-francaises/',
       readOn: '2026-11-26',
-      says: 'SecNumCloud 3.2, qualified services by ANSSI',
+      says: 'a catalogue of ANSSI, of which version 3.2 of March 2022 strengthens the protection from laws outside the Union',
     },
     {
       url: 'https://pialab.io/2021/10/25/secnumcloud-immunsation-contre-les-lois-extraterritoriales-hors-ue/',
       readOn: '2026-11-26',
-      says: '19.6: seat in the Union; holders from outside it at most 24 % each and 39 % together',
+      says: '19.6 in the draft 3.2.a of 2021: seat in the Union; holders from outside it at most 24 % each and 39 % together',
+    },
+    {
+      url: 'https://archimag.com/demat-cloud/2021/10/22/anssi-une-nouvelle-evolution-du-secnumcloud',
+      readOn: '2026-11-26',
+      says: 'the same figures of the same draft; ANSSI’s own text of 3.2 in force was not to be had',
     },
   ],
   policy: {
