@@ -5,6 +5,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   upcloud: 'fi-hel1',
   ovh: 'GRA11',
   ionos: 'de/fra',
+  seca: 'eu-central-a',
 };
 
 export const PROVIDER = 'provider "hansa" {\n  owner = "shop"\n}\n';

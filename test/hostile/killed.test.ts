@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
 import { alive, Ground, providersOf, signal, start, until, type Workspace } from './ground.fixture.js';
 
-const MANY = { hetzner: 2, scaleway: 2, upcloud: 2, ovh: 2, ionos: 2 };
+const MANY = { hetzner: 1, scaleway: 2, upcloud: 2, ovh: 2, ionos: 2, seca: 1 };
 const CLOUDS = Object.entries(MANY);
 const HCL = PROVIDER + CLOUDS.map(([cloud, count]) => servers(cloud, count)).join('');
 /** A provider whose Terraform is gone looks round once a second, and lets what it has sent come to its end. */

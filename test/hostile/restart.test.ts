@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
 import { Ground, start, until } from './ground.fixture.js';
 
-const MANY = { hetzner: 2, scaleway: 2, upcloud: 2, ovh: 2, ionos: 2 };
+const MANY = { hetzner: 1, scaleway: 2, upcloud: 2, ovh: 2, ionos: 2, seca: 1 };
 const DOWN_MS = 2_000;
 
 test('an API that is away for two seconds in the middle of an apply, and comes back with what it knew', async () => {

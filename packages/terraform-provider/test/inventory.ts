@@ -50,6 +50,7 @@ const LISTS: Record<string, Lists | ((emulator: Emulator) => Promise<Inventory>)
     },
   },
   ionos: insideDatacenters,
+  seca: inWorkspaces,
 };
 
 interface Lists {
@@ -135,4 +136,38 @@ async function insideDatacenters({ env, url, clouds }: Emulator): Promise<Invent
     ([what, things]) => [what, things.map(({ properties }) => nameOf(properties)).sort()] as const,
   );
   return Object.fromEntries(names.filter(([, found]) => found.length > 0));
+}
+
+/** What stands in the workspace of each region. A server is there from the block storage on that it boots from. */
+async function inWorkspaces({ env, url, clouds }: Emulator): Promise<Inventory> {
+  interface Named {
+    metadata: { name: string };
+    annotations?: Record<string, string>;
+  }
+  const providers: Record<string, string> = { instances: 'compute', 'block-storages': 'storage' };
+  const list = async (region: string, what: string): Promise<string[]> => {
+    const at = `${url}${clouds['seca']}/${region}/providers/seca.${providers[what.split('?')[0] ?? ''] ?? 'network'}/v1/tenants/${env['SECA_TENANT']}`;
+    const headers = { authorization: `Bearer ${env['SECA_TOKEN']}` };
+    const response = await fetch(`${at}/workspaces/${env['SECA_WORKSPACE']}/${what}`, { headers });
+    if (!response.ok) throw new Error(`seca ${what}: HTTP ${response.status} ${await response.text()}`);
+    const { items } = (await response.json()) as { items: Named[] };
+    return items.map(({ metadata, annotations }) => annotations?.['hansa-name'] ?? metadata.name);
+  };
+  const collections = {
+    servers: 'block-storages?labels=hansa-kind%3Dserver',
+    instances: 'instances',
+    volumes: 'block-storages?labels=hansa-kind%3Dvolume',
+    networks: 'networks',
+    internet_gateways: 'internet-gateways',
+    nics: 'nics',
+    public_ips: 'public-ips',
+    security_groups: 'security-groups',
+  };
+  const entries = await Promise.all(
+    Object.entries(collections).map(async ([what, path]): Promise<[string, string[]]> => {
+      const all = await Promise.all(['eu-central', 'eu-south'].map((region) => list(region, path)));
+      return [what, all.flat().sort()];
+    }),
+  );
+  return Object.fromEntries(entries.filter(([, names]) => names.length > 0));
 }
