@@ -10,6 +10,18 @@ export function marked(kind: string, name: string, labels: Labels) {
   return { labels: { ...labels, [KIND]: kind }, annotations: { [NAME]: name } };
 }
 
+/** What of those marks changes with a new name or new labels; nothing where there is neither. */
+export function remarked(
+  kind: string,
+  now: Pick<Wire, 'annotations'>,
+  { name, labels }: { name?: string | undefined; labels?: Labels | undefined },
+) {
+  return {
+    ...(name === undefined ? {} : { annotations: { ...now.annotations, [NAME]: name } }),
+    ...(labels === undefined ? {} : { labels: marked(kind, '', labels).labels }),
+  };
+}
+
 /** The labels by which a kind's things are listed, those of one owner where one is given. */
 export function ownedOf(kind: string, owner: string | undefined): Record<string, string> {
   return { [KIND]: kind, ...(owner === undefined ? {} : { [OWNER_LABEL]: owner }) };

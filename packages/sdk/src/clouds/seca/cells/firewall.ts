@@ -3,8 +3,8 @@ import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { SecaApi } from '../api.js';
 import { fromWireRules, toWireRules } from '../firewall-rules.js';
-import { marked, ownedOf, seenIn } from '../labels.js';
-import { idOf, NAME, nameIn, newName, whereOf } from '../naming.js';
+import { marked, ownedOf, remarked, seenIn } from '../labels.js';
+import { idOf, nameIn, newName, whereOf } from '../naming.js';
 import { operation } from '../rest.js';
 import type { WireInstance, WireNic, WireSecurityGroup } from '../wire.js';
 import { inEach, regionsFor } from '../within.js';
@@ -35,8 +35,7 @@ export const firewall = cell<SecaApi, typeof Firewall>(Firewall, {
   update: async (api, id, { name, labels, rules }, ctx) => {
     const { region, name: group } = whereOf(id);
     await api.revise<WireSecurityGroup>(region, `security-groups/${group}`, (now) => ({
-      ...(name === undefined ? {} : { annotations: { ...now.annotations, [NAME]: name } }),
-      ...(labels === undefined ? {} : { labels: marked('firewall', '', labels).labels }),
+      ...remarked('firewall', now, { name, labels }),
       ...(rules === undefined ? {} : { spec: { ...now.spec, rules: toWireRules(rules ?? []) } }),
     }));
     await ctx.until(id);

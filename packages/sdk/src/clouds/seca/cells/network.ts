@@ -2,8 +2,8 @@ import { Network } from '../../../kinds/index.js';
 import { type CellContext, cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { SecaApi } from '../api.js';
-import { marked, ownedOf, seenIn } from '../labels.js';
-import { idOf, NAME, newName, refTo, type Where, whereOf } from '../naming.js';
+import { marked, ownedOf, remarked, seenIn } from '../labels.js';
+import { idOf, newName, refTo, type Where, whereOf } from '../naming.js';
 import { operation } from '../rest.js';
 import { networkSku } from '../skus.js';
 import type { WireNetwork, WireSubnet } from '../wire.js';
@@ -61,8 +61,7 @@ export const network = cell<SecaApi, typeof Network>(Network, {
     const where = whereOf(id);
     if (name !== undefined || labels !== undefined) {
       await api.revise<WireNetwork>(where.region, `networks/${where.name}`, (now) => ({
-        ...(name === undefined ? {} : { annotations: { ...now.annotations, [NAME]: name } }),
-        ...(labels === undefined ? {} : { labels: marked('network', '', labels).labels }),
+        ...remarked('network', now, { name, labels }),
       }));
     }
     if (subnets)

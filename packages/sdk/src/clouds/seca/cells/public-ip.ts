@@ -3,8 +3,8 @@ import { PublicIp } from '../../../kinds/index.js';
 import { type CellContext, cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { SecaApi } from '../api.js';
-import { marked, ownedOf, seenIn } from '../labels.js';
-import { idOf, NAME, nameIn, newName, refTo, whereOf } from '../naming.js';
+import { marked, ownedOf, remarked, seenIn } from '../labels.js';
+import { idOf, nameIn, newName, refTo, whereOf } from '../naming.js';
 import { operation } from '../rest.js';
 import type { WireInstance, WireNic, WirePublicIp } from '../wire.js';
 import { inEach, regionsFor } from '../within.js';
@@ -41,8 +41,7 @@ export const publicIp = cell<SecaApi, typeof PublicIp>(PublicIp, {
     const { region, name: address } = whereOf(id);
     if (name !== undefined || labels !== undefined) {
       await api.revise<WirePublicIp>(region, `public-ips/${address}`, (now) => ({
-        ...(name === undefined ? {} : { annotations: { ...now.annotations, [NAME]: name } }),
-        ...(labels === undefined ? {} : { labels: marked('public_ip', '', labels).labels }),
+        ...remarked('public_ip', now, { name, labels }),
       }));
       await ctx.until(id);
     }

@@ -4,8 +4,8 @@ import { type CellContext, cell, type Want } from '../../../runtime/driver/cell.
 import { withNative } from '../../../runtime/driver/native.js';
 import type { SecaApi } from '../api.js';
 
-import { marked, ownedOf } from '../labels.js';
-import { idOf, NAME, newName, refTo, type Where, whereOf } from '../naming.js';
+import { marked, ownedOf, remarked } from '../labels.js';
+import { idOf, newName, refTo, type Where, whereOf } from '../naming.js';
 import { zoneOf } from '../places.js';
 import { operation } from '../rest.js';
 import { haveNics, SERVER } from '../server/nics.js';
@@ -111,8 +111,7 @@ export const server = cell<SecaApi, typeof Server>(Server, {
     const { name, labels, diskGib, networks, firewallIds, power } = change;
     if (power === 'off') await switchTo(api, where, 'off', ctx);
     const words = (now: { annotations?: Record<string, string> | null }) => ({
-      ...(name === undefined ? {} : { annotations: { ...now.annotations, [NAME]: name } }),
-      ...(labels === undefined ? {} : { labels: marked('server', '', labels).labels }),
+      ...remarked('server', now, { name, labels }),
     });
     if (networks || firewallIds) {
       const wanted = networks ?? ctx.want.networks ?? [];

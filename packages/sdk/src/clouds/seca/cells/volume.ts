@@ -3,8 +3,8 @@ import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { SecaApi } from '../api.js';
 import { lead } from '../attachment.js';
-import { marked, ownedOf, seenIn } from '../labels.js';
-import { idOf, NAME, nameIn, newName, whereOf } from '../naming.js';
+import { marked, ownedOf, remarked, seenIn } from '../labels.js';
+import { idOf, nameIn, newName, whereOf } from '../naming.js';
 import { storageSku } from '../skus.js';
 import type { WireBlockStorage } from '../wire.js';
 import { inEach, regionsFor } from '../within.js';
@@ -43,8 +43,7 @@ export const volume = cell<SecaApi, typeof Volume>(Volume, {
     if (serverId === null) await lead(api, id, null, ctx);
     if (name !== undefined || labels !== undefined || sizeGib !== undefined) {
       await api.revise<WireBlockStorage>(region, `block-storages/${volume}`, (now) => ({
-        ...(name === undefined ? {} : { annotations: { ...now.annotations, [NAME]: name } }),
-        ...(labels === undefined ? {} : { labels: marked('volume', '', labels).labels }),
+        ...remarked('volume', now, { name, labels }),
         ...(sizeGib === undefined ? {} : { spec: { ...now.spec, sizeGB: Math.max(sizeGib, now.spec.sizeGB) } }),
       }));
       await ctx.until(id);
