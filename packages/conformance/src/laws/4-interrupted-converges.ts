@@ -1,10 +1,12 @@
-import { isCloudError, type Link } from '@hansa/sdk';
+import { type CloudHandle, isCloudError, type Link } from '@hansa/sdk';
 import { assertThat } from '../equal.js';
 import { breaking, FAULTS, type Fault, isKill } from '../faults.js';
 import { type Law, stateOnly, type Trial } from '../law.js';
 
 type Values = Record<string, unknown>;
 type Part = 'create' | 'update' | 'delete';
+/** The kind's collection, as one process has it. */
+type Things = ReturnType<CloudHandle['kind']>;
 
 /**
  * At a real account every case takes seconds and may cost money: only what can leave an orphan or a double is tried there, the two
@@ -20,11 +22,13 @@ export const interruptedConverges: Law = {
   try: async (trial) => {
     const kept = await stateOnly(trial);
     if (kept) return trial.check('nothing is sent that could be interrupted', async () => kept);
+    // Who only looks need not be a new process each time.
+    const observer = freshly(trial);
     const sweep = async (title: string, faultAt: (step: number) => Fault) => {
       await trial.check(title, async () => {
         const done = new Set<Part>();
         for (let step = 0; step < MOST_STEPS; step += 1) {
-          const hits = await cycle(trial, faultAt(step), step, done);
+          const hits = await cycle(trial, observer, { fault: faultAt(step), step, done });
           if (hits === 0) break;
           trial.count(faultAt(step), hits);
         }
@@ -43,24 +47,25 @@ export const interruptedConverges: Law = {
  * One life under one fault: create, update, delete, each broken at its `step`-th request. What has fewer requests is `done`: it is put
  * there, and from then on only done as far as the others need it. Returns how many of the three were broken.
  */
-async function cycle(trial: Trial, fault: Fault, step: number, done: Set<Part>): Promise<number> {
+async function cycle(
+  trial: Trial,
+  observer: Things,
+  { fault, step, done }: { fault: Fault; step: number; done: Set<Part> },
+): Promise<number> {
   const { kind, ground, clock } = trial;
-  const open = (wiretap?: Link) => freshly(trial, wiretap);
-  // Who only looks need not be a new process each time.
-  const observer = observerOf(trial);
   const spec = await ground.spec(kind);
   const at = `broken at request ${step + 1}`;
   const counts = trial.emulated ? () => true : (method: string) => method !== 'GET';
   let hits = 0;
   /** Runs `act` under the fault and, when it could not end, again in a new process without it. */
-  const twice = async <T>(what: Part, act: (collection: ReturnType<typeof open>) => Promise<T>): Promise<T> => {
+  const twice = async <T>(what: Part, act: (collection: Things) => Promise<T>): Promise<T> => {
     if (done.has(what)) return act(observer);
     const breaker = breaking(fault, step, { clock, counts });
     try {
-      return await act(open(breaker.link));
+      return await act(freshly(trial, breaker.link));
     } catch (error) {
       assertThat(isKill(fault) || isCloudError(error), `${what} ${at}: ${String(error)}`);
-      return await act(open()).catch((again: unknown) => {
+      return await act(freshly(trial)).catch((again: unknown) => {
         throw new Error(`${what} ${at} does not converge: ${String(again)} (first: ${String(error)})`);
       });
     } finally {
@@ -85,7 +90,7 @@ async function cycle(trial: Trial, fault: Fault, step: number, done: Set<Part>):
 
   if (!done.has('update')) {
     const wanted = { ...spec, ...(await inPlace(trial, observer, spec, state)) };
-    const change = (collection: typeof observer) => collection.change({ spec: wanted, prior: state });
+    const change = (collection: Things) => collection.change({ spec: wanted, prior: state });
     const changed = (await twice('update', change)) as Values;
     const plan = await observer.plan({ spec: wanted, prior: changed });
     assertThat(plan.changed.length === 0, `after update ${at} the plan would change ${plan.changed.join(', ')}`);
@@ -98,24 +103,12 @@ async function cycle(trial: Trial, fault: Fault, step: number, done: Set<Part>):
 }
 
 /** The kind's collection in a process that starts afresh. */
-function freshly({ restart, cloud, kind, direct: wire }: Trial, wiretap?: Link) {
+function freshly({ restart, cloud, kind, direct: wire }: Trial, wiretap?: Link): Things {
   return restart({ wire, wiretap }).cloud(cloud).kind(kind.name);
 }
 
-const observers = new WeakMap<Trial, ReturnType<typeof freshly>>();
-function observerOf(trial: Trial): ReturnType<typeof freshly> {
-  const observer = observers.get(trial) ?? freshly(trial);
-  observers.set(trial, observer);
-  return observer;
-}
-
 /** The first change of the kind's example that this cloud makes in place. */
-async function inPlace(
-  { kind, ground }: Trial,
-  observer: ReturnType<typeof freshly>,
-  spec: Values,
-  prior: Values,
-): Promise<Values> {
+async function inPlace({ kind, ground }: Trial, observer: Things, spec: Values, prior: Values): Promise<Values> {
   const has = await ground.for(kind);
   for (const { set } of kind.example.changes) {
     const given = typeof set === 'function' ? set(has) : set;
