@@ -4,6 +4,7 @@ import type { Account } from '../account.js';
 import type { Cell, Want } from '../driver/cell.js';
 import { stopSignal } from '../stop.js';
 import { holdAmongRuns } from './other-runs.js';
+import { forgetNote, isNoted, mayBeNoted, noteRecorded } from './recorded.js';
 
 /** A name that one create has for itself, in this process and among the runs on this machine. */
 export interface Claim {
@@ -11,11 +12,15 @@ export interface Claim {
   hold(id: string): void;
   /** Nothing was made, or nobody was told its id: whoever asks next may take it up. */
   release(): void;
+  /** Whoever asked for that thing has recorded it, though it carries the mark yet: should this process die now, no other run takes it over. */
+  recorded(id: string): void;
+  /** Whether an earlier run said so of it, and died before it had taken off the mark. */
+  wasRecorded(id: string): boolean;
   /** The thing is finished, and carries no mark any more by which another run might take it over. */
-  finished(): void;
+  finished(id: string): void;
 }
 
-/** Two wishes for one name would adopt each other's thing: the second is refused. */
+/** Two wishes for one name would adopt each other's thing: the second is refused. Where a cloud cannot tell its accounts apart no other run is. */
 export async function claimName(account: Account, cell: Cell, want: Want<AnyKind>): Promise<Claim> {
   const { name, place } = want as unknown as { name: string; place: { id: string } | null };
   const key = `${cell.kind.name} ${place?.id ?? ''} ${name}`;
@@ -30,9 +35,11 @@ export async function claimName(account: Account, cell: Cell, want: Want<AnyKind
     });
   }
   account.taken.set(key, undefined);
+  let where: string | undefined;
   let hold: Held;
   try {
-    hold = await amongRuns(account, cell, key, name);
+    where = await account.cloud.account?.(account.api);
+    hold = where === undefined ? { release() {} } : await amongRuns(account, cell, { where, key, name });
   } catch (error) {
     account.taken.delete(key);
     throw error;
@@ -42,7 +49,27 @@ export async function claimName(account: Account, cell: Cell, want: Want<AnyKind
     account.reader(cell).forgetBursts();
     hold.release();
   };
-  return { hold: (id) => void account.taken.set(key, id), release, finished: () => hold.release() };
+  return {
+    hold: (id) => void account.taken.set(key, id),
+    release,
+    recorded: (id) => where !== undefined && noteRecorded(noteKey(account, where, id)),
+    wasRecorded: (id) => where !== undefined && isNoted(noteKey(account, where, id)),
+    finished: (id) => {
+      if (where !== undefined) forgetNote(noteKey(account, where, id));
+      hold.release();
+    },
+  };
+}
+
+/** A thing that was recorded is gone. An id that comes again (of an emulator that began anew) is another thing. */
+export async function forgetRecorded(account: Account, id: string): Promise<void> {
+  if (!mayBeNoted()) return;
+  const where = await account.cloud.account?.(account.api);
+  if (where !== undefined) forgetNote(noteKey(account, where, id));
+}
+
+function noteKey(account: Account, where: string, id: string): string {
+  return [account.cloud.id, where, id].join('\n');
 }
 
 interface Held {
@@ -55,10 +82,12 @@ const LOOK_MS = 250;
 /** Processes that outlasted that: they are at work, and nobody waits for them a second time. */
 const busy = new Set<number>();
 
-/** Keeps other runs on this machine out. Where a cloud cannot tell its accounts apart nobody is kept out. */
-async function amongRuns(account: Account, cell: Cell, key: string, name: string): Promise<Held> {
-  const where = await account.cloud.account?.(account.api);
-  if (where === undefined) return { release() {} };
+/** Keeps other runs on this machine out. */
+async function amongRuns(
+  account: Account,
+  cell: Cell,
+  { where, key, name }: { where: string; key: string; name: string },
+): Promise<Held> {
   const full = [account.cloud.id, where, account.owner, key].join('\n');
   const until = account.clock.now() + PATIENCE_MS;
   let hold = holdAmongRuns(full);

@@ -7,7 +7,8 @@ import { applyChange } from './apply.js';
 import { type Claim, claimName } from './claim.js';
 import { cellContext, NEVER } from './context.js';
 import { make } from './make.js';
-import { isUnfinished, keepsMark, lastingLabels, ownedLabels, unfinishedLabels } from './owner.js';
+import { takeMarkOff } from './mark.js';
+import { ownedLabels, unfinishedLabels } from './owner.js';
 import { persist } from './persist.js';
 import { plan as makePlan, type Plan, withDefaults } from './plan.js';
 import { globalId } from './reference.js';
@@ -55,7 +56,7 @@ async function carryOut(account: Account, cell: Cell, { request, plan, want, cla
   const ctx = cellContext(account, cell, request.signal ?? NEVER);
   let id: string | undefined;
   try {
-    const made = await make(account, cell, want, ctx, request.signal);
+    const made = await make(account, cell, want, ctx, claim);
     id = made;
     claim.hold(made);
     request.onCreated?.(globalId(account.id, made));
@@ -78,8 +79,10 @@ async function carryOut(account: Account, cell: Cell, { request, plan, want, cla
     });
     const labels = ownedLabels(labelsOf(request.spec), account.owner);
     const finished = async () => {
-      await persist(account.clock, NEVER, () => finish(account, cell, seen, labels));
-      claim.finished();
+      // At once: of what comes after it, requests, a process that is ended in a moment may do nothing any more.
+      claim.recorded(made);
+      await persist(account.clock, NEVER, () => takeMarkOff(account, cell, seen, labels));
+      claim.finished(made);
     };
     return { state, finish: finished };
   } catch (error) {
@@ -121,18 +124,4 @@ async function complete(
   await cell.complete?.(account.api, id, want, ctx);
   const seen = await ctx.until(id);
   return applyChange(account, cell, { seen: seen as Observed<AnyKind>, want, ctx, leave: ['labels'] });
-}
-
-/** Takes the mark off. A cell that cannot change labels leaves it; then only this process's own claims tell finished from not. */
-async function finish(
-  account: Account,
-  cell: Cell,
-  seen: Observed<AnyKind>,
-  labels: Record<string, string>,
-): Promise<void> {
-  if (!isUnfinished(seen.labels) || keepsMark(cell)) return;
-  const want = { ...seen, labels: { ...lastingLabels(seen.labels), ...labels } } as unknown as Want<AnyKind>;
-  const ctx = cellContext(account, cell, NEVER);
-  await cell.update?.(account.api, seen.id, { labels: want.labels } as never, { ...ctx, prior: seen, want } as never);
-  account.reader(cell).touch(seen.id);
 }

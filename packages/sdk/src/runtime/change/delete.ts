@@ -3,6 +3,7 @@ import type { Account } from '../account.js';
 import type { Cell } from '../driver/cell.js';
 import { stoppable } from '../stop.js';
 import { backoff } from '../transport/retry.js';
+import { forgetRecorded } from './claim.js';
 import { cellContext, DEADLINE_MS, NEVER, waitFor } from './context.js';
 import { FINAL, outline } from './persist.js';
 import { globalId, nativeId } from './reference.js';
@@ -15,6 +16,7 @@ export function destroy(account: Account, cell: Cell, request: { id: string; sig
   return stoppable(request.signal, async () => {
     const id = nativeId(account.id, request.id, account.siblings);
     await attempts(account, cell, id, request.signal);
+    await forgetRecorded(account, id);
   });
 }
 

@@ -4,6 +4,7 @@ import { jumpingClock } from '../clock.js';
 import type { Cell } from '../driver/cell.js';
 import type { AnyCloud } from '../driver/cloud.js';
 import { MemoryApi, memoryCloud } from '../testing/memory-cloud.js';
+import { isNoted } from './recorded.js';
 
 /** The memory cloud, with whatever a test wants to be otherwise at its servers. */
 function setup(change: (server: Cell<never, MemoryApi>, api: MemoryApi, cloud: AnyCloud) => object = () => ({})) {
@@ -137,6 +138,37 @@ describe('what an interrupted create left', () => {
     expect(error).toMatchObject({ code: 'already-exists' });
     expect(error?.message).toContain('terraform import hansa_ssh_key.<name> memory/ssh_key-1');
     expect(api.of('ssh_key')).toHaveLength(1);
+  });
+});
+
+describe('what was recorded, by a run that was ended before it had taken the mark off', () => {
+  const recorded = async () => {
+    const { connect, cloud, api } = setup();
+    const where = `${process.pid} ${Math.random()}`;
+    cloud.account = () => where;
+    const { finish } = await connect().servers.begin({ spec: web });
+    api.before = (call) => {
+      if (call === 'update server labels') throw new CloudError('forbidden', { message: 'ended' });
+    };
+    await expect(finish()).rejects.toThrow('ended');
+    api.before = () => {};
+    return { connect, api, note: `memory\n${where}\nserver-1` };
+  };
+
+  it('is refused to another run like anything finished, and loses the mark', async () => {
+    const { connect, api, note } = await recorded();
+    const error = await failure(connect().servers.create(web));
+    expect(error).toMatchObject({ code: 'already-exists' });
+    expect(error?.message).toContain('terraform import hansa_server.<name> memory/server-1');
+    expect(api.of('server').map(({ labels }) => labels)).toEqual([{ 'hansa-owner': 'shop' }]);
+    expect(isNoted(note)).toBe(false);
+  });
+
+  it('leaves no word behind when it is deleted: an id may come again', async () => {
+    const { connect, note } = await recorded();
+    expect(isNoted(note)).toBe(true);
+    await connect().servers.delete('memory/server-1');
+    expect(isNoted(note)).toBe(false);
   });
 });
 

@@ -3,9 +3,11 @@ import type { AnyKind, Attributes } from '../../kinds/model/index.js';
 import { placeName } from '../../places/index.js';
 import type { Account } from '../account.js';
 import type { Cell, Observed, Want } from '../driver/cell.js';
+import type { Claim } from './claim.js';
 import { changeRule } from './disruption.js';
 import { sameValue } from './equal.js';
-import { isUnfinished, keepsMark, OWNER_LABEL, UNFINISHED_LABEL } from './owner.js';
+import { takeMarkOff } from './mark.js';
+import { isUnfinished, keepsMark, OWNER_LABEL, ownedLabels, UNFINISHED_LABEL, userLabels } from './owner.js';
 import { globalId } from './reference.js';
 
 /** What an interrupted create left; `fits` when it can become what is wanted. */
@@ -16,13 +18,15 @@ export interface Leftover {
 
 /**
  * What an interrupted create of the same owner, place and name left. A finished thing of that name is refused, with the command
- * that imports it. `sure` asks past every list that is still warm.
+ * that imports it.
+ *
+ * @param how `sure` asks past every list that is still warm; `claim` is the name's, which knows what an earlier run finished but for the mark
  */
 export async function findLeftover(
   account: Account,
   cell: Cell,
   want: Want<AnyKind>,
-  sure: boolean,
+  { sure, claim }: { sure: boolean; claim: Claim },
 ): Promise<Leftover | undefined> {
   const place = want.place ? placeName(want.place, cell.scope) : undefined;
   const { name } = want as unknown as { name: string };
@@ -36,7 +40,10 @@ export async function findLeftover(
     if (!ours(seen)) seen = undefined;
   }
   if (!seen) return undefined;
-  if (isUnfinished(seen.labels)) {
+  if (isUnfinished(seen.labels) && claim.wasRecorded(seen.id)) {
+    await takeMarkOff(account, cell, seen, ownedLabels(userLabels(seen.labels), account.owner));
+    claim.finished(seen.id);
+  } else if (isUnfinished(seen.labels)) {
     const fits = seen.status !== 'failed' && madeAlike(seen, want) && couldBecome(cell, seen, want);
     // Where the mark never comes off it does not say that nobody needs the thing: then it is not ours to throw away.
     if (fits || !keepsMark(cell)) return { seen, fits };

@@ -2,6 +2,7 @@ import { type CloudError, isCloudError } from '../../errors/index.js';
 import type { AnyKind, Attributes } from '../../kinds/model/index.js';
 import type { Account } from '../account.js';
 import type { Cell, CellContext, Observed, Want } from '../driver/cell.js';
+import type { Claim } from './claim.js';
 import { destroy } from './delete.js';
 import { sameValue } from './equal.js';
 import { findLeftover, type Leftover } from './leftover.js';
@@ -21,13 +22,15 @@ export async function make(
   cell: Cell,
   want: Want<AnyKind>,
   ctx: CellContext<AnyKind>,
-  signal?: AbortSignal,
+  claim: Claim,
 ): Promise<string> {
   let unsure = false;
   return persist(account.clock, ctx.signal, async () => {
-    const leftover = await (unsure ? patientLook(account, cell, want, ctx) : findLeftover(account, cell, want, false));
+    const leftover = await (unsure
+      ? patientLook(account, cell, want, ctx, claim)
+      : findLeftover(account, cell, want, { sure: false, claim }));
     if (leftover?.fits) return leftover.seen.id;
-    if (leftover) await destroy(account, cell, { id: globalId(account.id, leftover.seen.id), signal });
+    if (leftover) await destroy(account, cell, { id: globalId(account.id, leftover.seen.id), signal: ctx.signal });
     try {
       return await cell.create(account.api, want, ctx);
     } catch (error) {
@@ -37,7 +40,7 @@ export async function make(
         throw error;
       }
       // The name is taken: by what a lost request has made after all, or by somebody else.
-      const ours = unsure ? await patientLook(account, cell, want, ctx) : undefined;
+      const ours = unsure ? await patientLook(account, cell, want, ctx, claim) : undefined;
       if (ours?.fits) return ours.seen.id;
       throw await withImport(error, account, cell, want);
     }
@@ -49,10 +52,11 @@ async function patientLook(
   cell: Cell,
   want: Want<AnyKind>,
   { signal }: CellContext<AnyKind>,
+  claim: Claim,
 ): Promise<Leftover | undefined> {
   for (const ms of LOOKS_MS) {
     if (ms > 0) await account.clock.sleep(ms, signal);
-    const leftover = await findLeftover(account, cell, want, true);
+    const leftover = await findLeftover(account, cell, want, { sure: true, claim });
     if (leftover) return leftover;
   }
   return undefined;

@@ -21,10 +21,10 @@ let watched = false;
  * hold.release();
  */
 export function holdAmongRuns(key: string): Hold {
-  const name = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const name = fileName(key);
   const me = `${process.pid}-${startOf(process.pid)}`;
   try {
-    const directory = join(tmpdir(), `hansa-runs-${process.getuid?.() ?? 'user'}`, name);
+    const directory = join(runsDirectory(), name);
     const release = () => {
       held.delete(release);
       quietly(() => rmSync(join(directory, me), { force: true }));
@@ -46,6 +46,12 @@ export function holdAmongRuns(key: string): Hold {
     return { release() {} };
   }
 }
+
+/** Where the runs of this user on this machine tell each other of themselves. */
+export const runsDirectory = () => join(tmpdir(), `hansa-runs-${process.getuid?.() ?? 'user'}`);
+
+/** A key as the name of a file. */
+export const fileName = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32);
 
 /** Another run may clear the directory away between the two steps; then they are done again. */
 function write(directory: string, file: string, tries = 5): void {
@@ -90,10 +96,10 @@ function startOf(pid: number): string {
   }
 }
 
-function quietly(work: () => void): void {
+export function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // What cannot be cleared away is in nobody's way: its process is gone.
+    // What cannot be written is not told, and what cannot be cleared away is in nobody's way: its process is gone.
   }
 }

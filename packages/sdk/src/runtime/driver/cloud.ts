@@ -74,7 +74,7 @@ export interface Cloud<A = unknown, C extends object = object> {
   connect(context: ConnectContext<C>): Promise<A>;
   /**
    * What tells this account (project) from others at the cloud, no secret; absent, or undefined: two runs at once are not kept from each
-   * other. Asked for by creates alone, so that it may cost a request.
+   * other. Asked for by creates, and by deletes where a run was ended half way, so that it may cost a request.
    */
   account?(api: A): string | undefined | Promise<string | undefined>;
   /** The CloudError that a refused response means. Sets `retryable` only where the vendor did nothing, `retryAfterMs` where told. */
