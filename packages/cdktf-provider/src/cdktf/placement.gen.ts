@@ -2450,6 +2450,75 @@ export class PlacementChoicesList extends cdktf.ComplexList {
     return new PlacementChoicesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
   }
 }
+export interface PlacementTotal {
+}
+
+export function placementTotalToTerraform(struct?: PlacementTotal): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function placementTotalToHclTerraform(struct?: PlacementTotal): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class PlacementTotalOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): PlacementTotal | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: PlacementTotal | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // per_month - computed: true, optional: false, required: false
+  public get perMonth() {
+    return this.getNumberAttribute('per_month');
+  }
+
+  // known - computed: true, optional: false, required: false
+  public get known() {
+    return this.getNumberAttribute('known');
+  }
+
+  // currency - computed: true, optional: false, required: false
+  public get currency() {
+    return this.getStringAttribute('currency');
+  }
+
+  // unknown - computed: true, optional: false, required: false
+  public get unknown() {
+    return this.getListAttribute('unknown');
+  }
+}
 export interface PlacementAlternatives {
 }
 
@@ -2686,6 +2755,12 @@ export class Placement extends cdktf.TerraformResource {
   private _choices = new PlacementChoicesList(this, "choices", false);
   public get choices() {
     return this._choices;
+  }
+
+  // total - computed: true, optional: false, required: false
+  private _total = new PlacementTotalOutputReference(this, "total");
+  public get total() {
+    return this._total;
   }
 
   // alternatives - computed: true, optional: false, required: false

@@ -6,3 +6,4 @@ export { exclusionLines } from './lines.js';
 export { type PlaceInput, placeOffers } from './place.js';
 export type { Choice, Exclusion, Placement, Problem, Reason } from './placement.js';
 export { OBJECTIVES, type Objective, Requirements } from './requirements.js';
+export { type Total, totalLines, type Uncounted, uncountedLine } from './total.js';

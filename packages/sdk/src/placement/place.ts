@@ -9,7 +9,8 @@ import type { Choice, Exclusion, Placement } from './placement.js';
 import { notApart, nothingFits } from './problem.js';
 import { type Requirements, readRequirements, wishOf } from './requirements.js';
 import { type Spot, spreadOver } from './spread.js';
-import { type Worth, worthOf } from './worth.js';
+import { totalOf } from './total.js';
+import { worthOf } from './worth.js';
 
 /** What a placement is made of. */
 export interface PlaceInput {
@@ -112,10 +113,4 @@ function spotsOf(
     spots.set(ground, { chain: chains.get(cloud) ?? null, country, cloud, place, cost, choice });
   }
   return [...spots.values()];
-}
-
-function totalOf(choices: readonly Choice[], { currency, of }: Worth): Placement['total'] {
-  const worths = choices.map(({ offer }) => of(offer));
-  if (currency === null || worths.some((worth) => worth === null)) return null;
-  return { perMonth: worths.reduce<number>((sum, worth) => sum + (worth ?? 0), 0), currency };
 }

@@ -32,7 +32,7 @@ test('the cheapest that fits is chosen, the others stand behind it, and each tha
   );
   expect(names(found.choices)).toEqual(['hanse/ham/cheap']);
   expect(names(found.alternatives)).toEqual(['hanse/ham/dear', 'hanse/ham/untold']);
-  expect(found.total).toEqual({ perMonth: 5, currency: 'EUR' });
+  expect(found.total).toEqual({ perMonth: 5, known: 5, currency: 'EUR', instances: 1, unknown: [] });
   expect(why(found)).toEqual([
     'hanse/ham/tiny has 1 vCPU; 2 are wanted',
     'hanse/ham/thin has 2 GiB of memory; 4 are wanted',

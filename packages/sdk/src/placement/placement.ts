@@ -1,5 +1,6 @@
 import type { Offer } from '../catalogue/index.js';
 import type { Finding, Verdict } from '../policy/index.js';
+import type { Total } from './total.js';
 
 /** Where one instance goes, or could go. */
 export interface Choice {
@@ -50,8 +51,8 @@ export interface Placement {
   /** Everything else that would do, the best first: where to go when a choice is sold out. */
   alternatives: readonly Choice[];
   exclusions: readonly Exclusion[];
-  /** What the choices cost a month together, net; null where that is not known, or no currency is common to them. */
-  total: { perMonth: number; currency: string } | null;
+  /** What the choices cost a month together, and what of it is not known; null where there are none. */
+  total: Total | null;
   /** Why there are no choices; null where there are. */
   problem: Problem | null;
 }

@@ -3,7 +3,7 @@ import type { Exclusion, Problem, Reason } from './placement.js';
 import type { Requirements } from './requirements.js';
 import type { Spot } from './spread.js';
 
-const WORDS: Readonly<Record<Reason['about'], string>> = {
+const WORDS: Readonly<Record<Reason['about'] | 'untold', string>> = {
   cloud: 'at other clouds',
   country: 'in other countries',
   distance: 'too far away',
@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Reason['about'], string>> = {
   stock: 'sold out or being withdrawn',
   image: 'without the image',
   price: 'too expensive for the policy',
+  untold: 'of a price that nobody tells, and the policy limits it',
   policy: 'against the policy',
 };
 
@@ -22,9 +23,9 @@ const MOST_SENTENCES = 5;
 export function nothingFits(exclusions: readonly Exclusion[]): Problem {
   if (exclusions.length === 0)
     return { because: 'nothing is offered', details: [], next: ['check that the clouds answer'] };
-  const abouts = Object.keys(WORDS) as Reason['about'][];
+  const abouts = Object.keys(WORDS) as (keyof typeof WORDS)[];
   const counts = abouts.flatMap((about) => {
-    const many = exclusions.filter(({ reasons }) => reasons.some((reason) => reason.about === about)).length;
+    const many = exclusions.filter(({ reasons }) => reasons.some((reason) => countedAs(reason) === about)).length;
     return many > 0 ? [`${many} ${many === 1 ? 'is' : 'are'} ${WORDS[about]}`] : [];
   });
   const decided = exclusions.filter(({ reasons }) => reasons.every(({ finding }) => finding !== undefined));
@@ -35,6 +36,11 @@ export function nothingFits(exclusions: readonly Exclusion[]): Problem {
     details: sentences(findings),
     next: next.length > 0 ? next.slice(0, MOST_SENTENCES) : ['ask for less, or allow more'],
   };
+}
+
+/** A price that is not known is not a high one. */
+function countedAs({ about, finding }: Reason): keyof typeof WORDS {
+  return about === 'price' && finding?.verdict === 'unknown' ? 'untold' : about;
 }
 
 /** Each once, and what is said of a cloud as a whole before what is said of its places; what each size costs is in the numbers. */

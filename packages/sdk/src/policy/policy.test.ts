@@ -244,7 +244,7 @@ describe('prices', () => {
     expect(total(10, 15)).toBe('met: all resources together cost 25.00 EUR a month, at most 25.00 EUR');
     expect(total(10, 16)).toBe('not met: all resources together cost 26.00 EUR a month, more than 25.00 EUR');
     expect(total(10, null)).toBe(
-      'unknown: all resources together cost at least 10.00 EUR a month, at most 25.00 EUR, and of 1 of 2 the price in EUR is not known',
+      'unknown: all resources together cost at least 10.00 EUR a month, and of 1 of 2 the price in EUR is not known; 25.00 EUR are allowed',
     );
   });
 });

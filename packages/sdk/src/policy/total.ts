@@ -34,11 +34,12 @@ export function evaluateTotal(policy: SettledPolicy, costs: readonly Cost[], tod
       because: `${all}, more than ${money(limit, currency)}${rest}`,
       next: ['use less, or something cheaper', 'or raise price.total'],
     };
-  const because = `${all}, at most ${money(limit, currency)}${rest}`;
+  if (open === 0) return { ...finding, verdict: 'met', because: `${all}, at most ${money(limit, currency)}`, next: [] };
+  const foreign = counted.some((cost, i) => worths[i] === null && cost.perMonth !== null);
   return {
     ...finding,
-    verdict: open > 0 ? 'unknown' : 'met',
-    because,
-    next: open > 0 ? ['say what other currencies are worth: price.rates'] : [],
+    verdict: 'unknown',
+    because: `${all}${rest}; ${money(limit, currency)} are allowed`,
+    next: [foreign ? 'say what other currencies are worth: price.rates' : 'use something whose price is told'],
   };
 }

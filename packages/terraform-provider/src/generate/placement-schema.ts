@@ -22,6 +22,25 @@ const choice: Attributes = {
   },
 };
 
+const total: Attributes = {
+  per_month: {
+    type: 'number',
+    computed: true,
+    description: 'Net price a month of all instances; null as soon as the price of one is not known.',
+  },
+  known: { type: 'number', computed: true, description: 'What is known of it: no less than this.' },
+  currency: {
+    type: 'string',
+    computed: true,
+    description: "ISO 4217: the policy's, else the one in which most offers are; null where no offer has a price.",
+  },
+  unknown: {
+    type: ['list', 'string'],
+    computed: true,
+    description: 'The choices whose price is not in it, and why; empty where all of it is known.',
+  },
+};
+
 /** `hansa_placement`: it stands at no cloud, so it is no kind. */
 export function placementSchema(): Schema {
   return {
@@ -41,6 +60,7 @@ export function placementSchema(): Schema {
       id: { type: 'string', computed: true, description: 'Made of what was chosen.' },
       ...first(),
       choices: { nested: 'list', computed: true, description: 'One for each instance.', attributes: choice },
+      total: { nested: 'single', computed: true, description: 'What all instances cost together.', attributes: total },
       alternatives: {
         nested: 'list',
         computed: true,

@@ -1,4 +1,11 @@
-import { type Choice, type Exclusion, exclusionLines, type Placed } from '@hansa/sdk/placement';
+import {
+  type Choice,
+  type Exclusion,
+  exclusionLines,
+  type Placed,
+  type Total,
+  uncountedLine,
+} from '@hansa/sdk/placement';
 import type { ObjectValue, Value } from '@hansa/terraform-plugin';
 
 /** How many places to go to next stand in the state: who needs more changes what is asked. */
@@ -8,13 +15,14 @@ const MOST_ALTERNATIVES = 10;
 const MOST_LINES = 100;
 
 /** A placement as Terraform keeps it. */
-export function outputsOf({ choices, alternatives, exclusions, unanswered }: Placed): ObjectValue {
+export function outputsOf({ choices, alternatives, exclusions, unanswered, total }: Placed): ObjectValue {
   const [first] = choices.map(choiceOf);
   const { verdict: _, ...best } = first ?? {};
   return {
     id: choices.map(({ cloud, region, size }) => `${cloud}/${region}/${size}`).join(','),
     ...best,
     choices: choices.map(choiceOf),
+    total: total && totalValue(total),
     alternatives: alternatives.slice(0, MOST_ALTERNATIVES).map(choiceOf),
     excluded: [...unanswered.map(({ cloud, because }) => `${cloud}: ${because}`), ...lines(exclusions)],
   };
@@ -26,6 +34,11 @@ function choiceOf({ cloud, region, size, country, offer: { price }, verdict }: C
     price_per_month: price?.perMonth ?? null,
     price_currency: price?.currency ?? null,
   };
+}
+
+function totalValue(total: Total): ObjectValue {
+  const { perMonth, known, currency, unknown } = total;
+  return { per_month: perMonth, known, currency, unknown: unknown.map(uncountedLine) };
 }
 
 /** Why everything else was not taken, as far as a person reads. */

@@ -176,6 +176,8 @@ describe('hansa_placement', () => {
     const { state } = await made('hansa_placement', { requirements });
     expect(state).toMatchObject({ cloud: 'alpen', country: 'DE', price_currency: 'EUR' });
     expect(state?.['choices']).toHaveLength(1);
+    const price = state?.['price_per_month'];
+    expect(state?.['total']).toEqual({ per_month: price, known: price, currency: 'EUR', unknown: [] });
     const { excluded } = state as { excluded: string[] };
     expect(excluded.find((line) => line.startsWith('istmo'))).toMatch(
       /^istmo fr-par-1, .*: Grupo Istmo in MX \(Mexico\) controls Istmo GmbH with 100 %; the policy/,

@@ -129,6 +129,16 @@ test('without credentials a snapshot speaks, and says from when and whom it is',
   expect(stderr).toContain('CC-BY-SA-4.0');
 });
 
+test('what has no price stands last, in any order of the clouds, and it is said of whom', async () => {
+  const args = ['offers', '--snapshot', '--cloud', 'hetzner,scaleway', '--vcpus', '2', '--sort', 'price'];
+  const { stdout, stderr } = await hansa([...args, '--json']);
+  const { offers } = JSON.parse(stdout) as { offers: OfferRow[] };
+  const priced = offers.findIndex(({ pricePerMonth }) => pricePerMonth === null);
+  expect(priced).toBeGreaterThan(0);
+  expect(offers.slice(priced).every(({ pricePerMonth }) => pricePerMonth === null)).toBe(true);
+  expect(stderr).toContain('Last, since their price is not known: offers of hetzner.');
+});
+
 test('asks nobody where snapshots are asked for, even with wrong credentials', async () => {
   const env = { HCLOUD_TOKEN: 'w'.repeat(64) };
   const { code, stdout } = await hansa(['offers', '--snapshot', '--region', 'DE', '--vcpus', '2', '--csv'], env);

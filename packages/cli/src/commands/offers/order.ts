@@ -12,10 +12,14 @@ export function ordered(all: readonly Offer[], options: OffersOptions): Ordered 
   const { sort, maxPrice, rate: rates } = options;
   if (sort !== 'price' && maxPrice === undefined) return { offers: bySize(all, sort), notes: [] };
   const { currency, compared, apart, unpriced } = byPrice(all, { currency: options.currency, rates });
-  if (maxPrice === undefined) return { offers: [...compared, ...apart, ...unpriced], notes: notesOf(apart, currency) };
+  if (maxPrice === undefined)
+    return {
+      offers: [...compared, ...apart, ...unpriced],
+      notes: [...notesOf(apart, currency), ...unpricedNotes(unpriced, 'Last')],
+    };
   const within = new Set(compared.filter((offer) => (priceIn(offer, currency, rates) ?? 0) <= maxPrice));
   const offers = sort === 'price' ? [...within] : bySize(all, sort).filter((offer) => within.has(offer));
-  return { offers, notes: [...notesOf(apart, currency), ...unpricedNotes(unpriced)] };
+  return { offers, notes: [...notesOf(apart, currency), ...unpricedNotes(unpriced, 'Left out')] };
 }
 
 function bySize(all: readonly Offer[], sort: OffersOptions['sort']): Offer[] {
@@ -32,7 +36,7 @@ function notesOf(apart: readonly Offer[], currency: string | null): string[] {
   ];
 }
 
-function unpricedNotes(unpriced: readonly Offer[]): string[] {
+function unpricedNotes(unpriced: readonly Offer[], what: 'Last' | 'Left out'): string[] {
   const clouds = [...new Set(unpriced.map(({ cloud }) => cloud))].sort();
-  return clouds.length === 0 ? [] : [`Left out, since their price is not known: offers of ${clouds.join(', ')}.`];
+  return clouds.length === 0 ? [] : [`${what}, since their price is not known: offers of ${clouds.join(', ')}.`];
 }

@@ -1,4 +1,4 @@
-import type { Choice, Exclusion, Placed, Requirements } from '@hansa/sdk/placement';
+import { type Choice, type Exclusion, type Placed, type Requirements, totalLines } from '@hansa/sdk/placement';
 import { openClouds } from '../../clouds/configured.js';
 import { EXIT, nextLines } from '../../failure.js';
 import { note, print, printJson } from '../../output/print.js';
@@ -47,11 +47,7 @@ function tell({ choices, alternatives, exclusions, total, problem, unanswered }:
   } else {
     print(tableOf(choices.map(({ offer }) => rowOf(offer))));
     for (const choice of new Set(choices)) sayDoubts(choice);
-    note(
-      total
-        ? `Together ${total.perMonth.toFixed(2)} ${total.currency} a month.`
-        : 'What they cost together is not known.',
-    );
+    for (const line of total ? totalLines(total) : []) note(line);
   }
   if (alternatives.length > 0)
     note(
