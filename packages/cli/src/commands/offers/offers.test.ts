@@ -122,7 +122,8 @@ test('without credentials a snapshot speaks, and says from when and whom it is',
   expect(
     offers.every((o: OfferRow) => o.origin === 'snapshot' && o.available === null && /^20\d\d-/.test(o.readAt)),
   ).toBe(true);
-  expect(offers[0]).toMatchObject({ cloud: 'scaleway', currency: 'EUR', pricePerMonth: expect.any(Number) });
+  expect(offers[0]).toMatchObject({ cloud: 'hetzner', currency: 'EUR', pricePerMonth: expect.any(Number) });
+  expect(offers[0]).toMatchObject({ readAt: '2026-09-04', source: expect.stringContaining('https://') });
   expect(problems).toEqual([]);
   expect(snapshots.map(({ cloud }: { cloud: string }) => cloud)).toEqual(['hetzner', 'scaleway']);
   expect(stderr).toContain('hetzner: not asked; as of 2026-01, by Spare Cores');
