@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Route } from '../core/http.js';
 import { type Identity, mustBeAllowed } from './access.js';
-import { forbidden, internal, invalid } from './errors.js';
-import { contains, paged } from './paging.js';
-import type { AgentRow, AgentTypeRow, Json, Role } from './records.js';
-import { created, done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { forbidden, inOneLine, internal, invalid } from './errors.js';
+import { byId, byWord, contains, paged } from './paging.js';
+import type { AgentRow, AgentStatus, AgentTypeRow, Json, Role } from './records.js';
+import { created, done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import { applied } from './schema/engine.js';
+import type { Situation } from './schema/situation.js';
 import * as views from './views.js';
 import { must, mustExist, type World } from './world.js';
 
-const status = z.enum(['New', 'Connected', 'Disconnected', 'Error', 'Disabled']);
+const STATUSES: readonly AgentStatus[] = ['New', 'Connected', 'Disconnected', 'Error', 'Disabled'];
 const tags = z.array(z.string());
 const json = z.record(z.string(), z.unknown());
 
@@ -34,9 +35,9 @@ export function agents(world: World): Route[] {
         {
           filters: {
             name: (row, values) => contains(row.name, values),
-            status: (row, values) => values.includes(row.status),
-            providerId: (row, values) => values.includes(row.providerId),
-            agentTypeId: (row, values) => values.includes(row.agentTypeId),
+            status: byWord((row) => row.status, STATUSES, 'agent status'),
+            providerId: byId((row) => row.providerId),
+            agentTypeId: byId((row) => row.agentTypeId),
           },
           sorts: { name: ({ name }) => name },
           view: (row) => views.agent(world, row),
@@ -45,10 +46,10 @@ export function agents(world: World): Route[] {
     ),
     ofAll(world, ['POST', '/agents'], ['admin', 'participant'], "'create' on object 'agent'", (request, who) => {
       const shape = z.object({
-        name: z.string(),
+        name: words,
         providerId: z.uuid(),
         agentTypeId: z.uuid(),
-        tags: tags.nullish().transform((all) => all ?? []),
+        tags: tags.nullish().transform((all) => all ?? null),
         configuration: json.optional(),
       });
       const given = read(request, shape);
@@ -78,15 +79,18 @@ export function agents(world: World): Route[] {
     }),
     ofAll(world, ['PUT', '/agents/me/status'], ['admin', 'participant', 'agent'], "'update_status'", (request, who) => {
       onlyAgents(who);
-      const given = read(request, z.object({ status }));
-      return ok(views.agent(world, world.save(rows, { ...me(who), ...given, seenAt: world.now() })));
+      const { status } = read(request, z.object({ status: words }));
+      return ok(
+        views.agent(world, world.save(rows, { ...me(who), status: mustBeStatus(status), seenAt: world.now() })),
+      );
     }),
     ofOne(world, ['GET', '/agents/{id}'], way('read', 'admin', 'participant', 'agent'), (row) =>
       ok(views.agent(world, row)),
     ),
     ofOne(world, ['PATCH', '/agents/{id}'], way('update', 'admin', 'participant'), (row, request) => {
-      const shape = z.object({ name: z.string(), status, tags, configuration: json }).partial();
-      const { configuration, ...given } = read(request, shape);
+      const shape = z.object({ name: z.string(), status: z.string(), tags, configuration: json }).partial();
+      const { configuration, status, ...named } = read(request, shape);
+      const given = { ...named, ...(status === undefined ? {} : { status: mustBeStatus(status) }) };
       const type = must(world.agentTypes.get(row.agentTypeId));
       const next: AgentRow = {
         ...row,
@@ -107,8 +111,16 @@ export function agents(world: World): Route[] {
   ];
 }
 
-function mustBeNamed({ name, tags: all }: { name: string; tags: readonly string[] }): void {
+/** @throws Refusal */
+function mustBeStatus(text: string): AgentStatus {
+  const status = STATUSES.find((one) => one === text);
+  if (!status) throw invalid(`invalid agent status: ${text}`);
+  return status;
+}
+
+function mustBeNamed({ name, tags }: { name: string; tags: readonly string[] | null }): void {
   if (!name) throw invalid('agent name cannot be empty');
+  const all = tags ?? [];
   const at = all.findIndex((tag) => tag === '' || Buffer.byteLength(tag) > 100);
   if (at < 0) return;
   throw invalid(
@@ -118,7 +130,7 @@ function mustBeNamed({ name, tags: all }: { name: string; tags: readonly string[
 
 /** The configuration by the schema of the agent's type, secrets put away. */
 function configured(world: World, type: AgentTypeRow, old: Json | undefined, given: Json): Json {
-  return applied(type.configurationSchema, old, given, {
+  const at: Situation = {
     actor: 'user',
     operation: old ? 'update' : 'create',
     status: '',
@@ -127,7 +139,8 @@ function configured(world: World, type: AgentTypeRow, old: Json | undefined, giv
     options: () => undefined,
     service: () => undefined,
     ...vaultOf(world),
-  });
+  };
+  return inOneLine(() => applied(type.configurationSchema, old, given, at), 'configuration: ');
 }
 
 /** Where secrets are put away. */

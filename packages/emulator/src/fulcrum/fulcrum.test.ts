@@ -74,7 +74,7 @@ describe('quirks', () => {
     expect(await core.call('GET', `/services/${NOBODY}`)).toMatchObject({
       status: 403,
       type: 'text/plain; charset=utf-8',
-      body: { status: 'Forbidden', error: 'cannot load resource: resource not found: record not found' },
+      body: { status: 'Forbidden', error: 'cannot load resource: resource not found: sql: no rows in result set' },
     });
     expect((await core.call('GET', '/services/7')).status).toBe(400);
     expect((await core.call('GET', '/agents', undefined, 'wrong-token')).status).toBe(403);
@@ -170,7 +170,7 @@ describe('quirks', () => {
 
 describe('who may what', () => {
   it('a stranger sees nothing of others, and admins alone define what there is', async () => {
-    const other = await core.done('POST', '/participants', { name: 'other' }, core.admin);
+    const other = await core.done('POST', '/participants', { name: 'other', status: 'Enabled' }, core.admin);
     const { value } = await core.done(
       'POST',
       '/tokens',

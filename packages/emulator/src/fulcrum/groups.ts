@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Route } from '../core/http.js';
 import { mustBeAllowed } from './access.js';
 import { internal, invalid } from './errors.js';
-import { contains, paged } from './paging.js';
+import { byId, contains, paged } from './paging.js';
 import type { GroupRow, Role } from './records.js';
-import { created, done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { created, done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import * as views from './views.js';
 import type { World } from './world.js';
 
@@ -27,7 +27,7 @@ export function groups(world: World): Route[] {
         {
           filters: {
             name: (row, values) => contains(row.name, values),
-            consumerId: (row, values) => values.includes(row.consumerId),
+            consumerId: byId((row) => row.consumerId),
           },
           sorts: { name: ({ name }) => name },
           view: (row) => views.group(world, row),
@@ -35,12 +35,12 @@ export function groups(world: World): Route[] {
       ),
     ),
     ofAll(world, ['POST', '/service-groups'], BOTH, "'create' on object 'service_group'", (request, who) => {
-      const given = read(request, z.object({ name: z.string(), consumerId: z.uuid() }));
+      const given = read(request, z.object({ name: words, consumerId: z.uuid() }));
       mustBeAllowed(who, { participantId: given.consumerId });
       if (!world.participants.get(given.consumerId))
         throw invalid(`consumer with ID ${given.consumerId} does not exist`);
       if (!given.name) throw invalid('service group name cannot be empty');
-      return created(views.group(world, world.add(rows, given)));
+      return created(views.newGroup(world.add(rows, given)));
     }),
     ofOne(world, ['GET', '/service-groups/{id}'], way('read'), (row) => ok(views.group(world, row))),
     ofOne(world, ['PATCH', '/service-groups/{id}'], way('update'), (row, request) => {

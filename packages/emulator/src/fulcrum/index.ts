@@ -1,11 +1,13 @@
 import type { CloudService, EmulatedCloud } from '../core/cloud.js';
+import { identify } from './access.js';
 import { agents } from './agents.js';
-import { Refusal, refused } from './errors.js';
+import { malformed, Refusal, refused } from './errors.js';
 import { groups } from './groups.js';
 import { jobs } from './jobs.js';
 import { metrics } from './metrics.js';
 import { serviceOptions } from './options.js';
 import { participants } from './participants.js';
+import { CUT_SHORT } from './routes.js';
 import { serviceTypes } from './service-types.js';
 import { services } from './services.js';
 import { tokens } from './tokens.js';
@@ -48,7 +50,18 @@ export const fulcrum: EmulatedCloud = {
         world.settle();
         return limiter.take().allowed ? undefined : refused(429);
       },
-      refuse: (status) => refused(status),
+      refuse(status, request) {
+        // Who asks is looked at before what is asked for.
+        if (request.path.startsWith('/api/v1/') && (status === 404 || status === 405)) {
+          try {
+            identify(world, request);
+          } catch (error) {
+            if (error instanceof Refusal) return error.reply();
+            throw error;
+          }
+        }
+        return status === 400 && request.text !== '' ? malformed(CUT_SHORT).reply() : refused(status);
+      },
       failed: (error) => (error instanceof Refusal ? error.reply() : undefined),
     };
   },

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Reply, Route } from '../core/http.js';
 import type { Identity } from './access.js';
-import { forbidden, internal, invalid } from './errors.js';
+import { forbidden, inOneLine, internal, invalid } from './errors.js';
 import { isTerminal, nextState } from './lifecycle.js';
-import { paged } from './paging.js';
+import { byId, byWord, paged } from './paging.js';
 import type { JobRow, Role, ServiceRow } from './records.js';
-import { done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import { applied, ephemeral, referencesIn } from './schema/engine.js';
 import { scopeOf, seenBy, situation } from './services.js';
 import * as views from './views.js';
 import { must, type World } from './world.js';
 
+const STATUSES = ['Pending', 'Processing', 'Completed', 'Failed'];
 const ANYBODY: readonly Role[] = ['admin', 'participant', 'agent'];
 const json = z.record(z.string(), z.unknown());
 
@@ -23,22 +24,20 @@ export function jobs(world: World): Route[] {
     rows,
     whose: scopeOf,
   });
-  const within = (field: 'action' | 'status' | 'agentId' | 'serviceId') => (row: JobRow, values: readonly string[]) =>
-    values.includes(row[field]);
   return [
     ofAll(world, ['GET', '/jobs'], ANYBODY, "'read' on object 'job'", (request, who) =>
       paged(request, rows.filter(seenBy(who)), {
         filters: {
-          action: within('action'),
-          status: within('status'),
-          agentId: within('agentId'),
-          serviceId: within('serviceId'),
+          action: (row, values) => values.includes(row.action),
+          status: byWord((row) => row.status, STATUSES, 'job status'),
+          agentId: byId((row) => row.agentId),
+          serviceId: byId((row) => row.serviceId),
         },
         sorts: {
           priority: ({ priority }) => priority,
           createdAt: ({ createdAt }) => createdAt,
-          claimedAt: ({ claimedAt = 0 }) => claimedAt,
-          completedAt: ({ completedAt = 0 }) => completedAt,
+          claimedAt: ({ claimedAt }) => claimedAt,
+          completedAt: ({ completedAt }) => completedAt,
         },
         view: (row) => views.job(world, row),
       }),
@@ -49,12 +48,14 @@ export function jobs(world: World): Route[] {
       return ok(pending(world, who.agentId ?? '', limit > 0 ? limit : 10).map((row) => views.job(world, row, false)));
     }),
     ofOne(world, ['GET', '/jobs/{id}'], way('read', ANYBODY), (row) => ok(views.job(world, row))),
-    ofOne(world, ['POST', '/jobs/{id}/claim'], way('claim', ['agent']), (row) => {
+    ofOne(world, ['POST', '/jobs/{id}/claim'], way('claim', ANYBODY), (row, _, who) => {
+      mustBeAgent(who);
       if (row.status !== 'Pending') throw invalid('cannot claim a job not in pending status');
       world.saveJob({ ...row, status: 'Processing', claimedAt: world.now() });
       return done;
     }),
-    ofOne(world, ['POST', '/jobs/{id}/complete'], way('complete', ['agent']), (row, request, who) => {
+    ofOne(world, ['POST', '/jobs/{id}/complete'], way('complete', ANYBODY), (row, request, who) => {
+      mustBeAgent(who);
       const shape = z.object({
         agentInstanceData: json.nullish(),
         agentInstanceId: z.string().nullish(),
@@ -62,9 +63,10 @@ export function jobs(world: World): Route[] {
       });
       return complete(world, row, read(request, shape), who);
     }),
-    ofOne(world, ['POST', '/jobs/{id}/fail'], way('fail', ['agent']), (row, request) =>
-      fail(world, row, read(request, z.object({ errorMessage: z.string().default('') })).errorMessage),
-    ),
+    ofOne(world, ['POST', '/jobs/{id}/fail'], way('fail', ANYBODY), (row, request, who) => {
+      mustBeAgent(who);
+      return fail(world, row, read(request, z.object({ errorMessage: words })).errorMessage);
+    }),
   ];
 }
 
@@ -106,7 +108,9 @@ function complete(world: World, job: JobRow, outcome: Outcome, who: Identity): R
       ? service.properties
       : {
           ...service.properties,
-          ...applied(propertySchema, service.properties, told, situation(world, service, 'update', who)),
+          ...inOneLine(() =>
+            applied(propertySchema, service.properties, told, situation(world, service, 'update', who)),
+          ),
         };
   const state = nextState(lifecycleSchema, service.status, job.action);
   if (state === undefined)

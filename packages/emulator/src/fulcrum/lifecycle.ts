@@ -52,8 +52,11 @@ function wrongWith(schema: LifecycleSchema): string | undefined {
   if (names.includes('')) return 'lifecycle state name cannot be empty';
   if (twice) return `duplicate lifecycle state name: ${twice}`;
   if (!initialState) return 'lifecycle must have an initial state';
-  const stray = [initialState, ...terminalStates, ...runningStates].find((name) => !names.includes(name));
-  if (stray !== undefined) return `lifecycle state "${stray}" does not exist in states list`;
+  const named = { initial: [initialState], terminal: terminalStates, running: runningStates };
+  for (const [role, all] of Object.entries(named)) {
+    const stray = all.find((name) => !names.includes(name));
+    if (stray !== undefined) return `lifecycle ${role} state "${stray}" does not exist in states list`;
+  }
   if (actions.length === 0) return 'lifecycle must have at least one action';
   for (const [i, { name, transitions }] of actions.entries()) {
     if (!name) return 'lifecycle action name cannot be empty';
@@ -63,7 +66,7 @@ function wrongWith(schema: LifecycleSchema): string | undefined {
       if (!names.includes(from)) return `lifecycle action "${name}" transition references invalid from state "${from}"`;
       if (!names.includes(to)) return `lifecycle action "${name}" transition references invalid to state "${to}"`;
       if (onErrorRegexp && !isExpression(onErrorRegexp))
-        return `lifecycle action "${name}" transition has invalid error regexp "${onErrorRegexp}"`;
+        return `lifecycle action "${name}" transition has invalid error regexp "${onErrorRegexp}": ${EXPRESSION_WORDS}`;
     }
   }
   return undefined;
@@ -74,6 +77,9 @@ export function expression(source: string): RegExp {
   const [, flags = '', rest = source] = /^\(\?([ims]+)\)(.*)$/s.exec(source) ?? [];
   return new RegExp(rest, flags);
 }
+
+/** How the core begins what it says of an expression; Go's own words follow there. */
+export const EXPRESSION_WORDS = 'error parsing regexp';
 
 export function isExpression(source: string): boolean {
   try {

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { Route } from '../core/http.js';
 import { EVERYBODY } from './access.js';
 import { gone, internal, invalid, malformed } from './errors.js';
-import { contains, paged } from './paging.js';
+import { byId, contains, paged } from './paging.js';
 import type { MetricTypeRow, Role } from './records.js';
-import { created, done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { created, done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import { seenBy } from './services.js';
 import * as views from './views.js';
 import type { World } from './world.js';
 
 const ANYBODY: readonly Role[] = ['admin', 'participant', 'agent'];
+
+const ENTITIES: readonly string[] = ['Agent', 'Service', 'Resource'];
+const isEntity = (text: string): text is MetricTypeRow['entityType'] => ENTITIES.includes(text);
 
 /** What agents measure of services. Consumers read it. */
 export function metrics(world: World): Route[] {
@@ -19,6 +22,7 @@ export function metrics(world: World): Route[] {
     what: `'${verb}' on object 'metric_type'`,
     rows: types,
     whose: () => EVERYBODY,
+    absent: gone,
   });
   return [
     ofAll(world, ['GET', '/metric-types'], ANYBODY, "'read' on object 'metric_type'", (request) =>
@@ -29,12 +33,15 @@ export function metrics(world: World): Route[] {
       }),
     ),
     ofAll(world, ['POST', '/metric-types'], ['admin'], "'create' on object 'metric_type'", (request) => {
-      const entityType = z.enum(['Agent', 'Service', 'Resource']);
-      const given = read(request, z.object({ name: z.string(), entityType }));
+      const given = read(request, z.object({ name: words, entityType: words }));
       if (!given.name) throw invalid('metric type name cannot be empty');
+      if (!isEntity(given.entityType))
+        throw invalid(`invalid entity type: invalid ${given.entityType} metric entity type`);
       if (types.find(({ name }) => name === given.name))
-        throw internal('ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)');
-      return created(views.metricType(world.add(types, given)));
+        throw internal(
+          'ERROR: duplicate key value violates unique constraint "uni_metric_types_name" (SQLSTATE 23505)',
+        );
+      return created(views.metricType(world.add(types, { ...given, entityType: given.entityType })));
     }),
     ofOne(world, ['GET', '/metric-types/{id}'], way('read', ANYBODY), (row) => ok(views.metricType(row))),
     ofOne(world, ['DELETE', '/metric-types/{id}'], way('delete', ['admin']), ({ id }) => {
@@ -51,9 +58,9 @@ export function metrics(world: World): Route[] {
       (request, who) =>
         paged(request, entries.filter(seenBy(who)), {
           filters: {
-            agentId: (row, values) => values.includes(row.agentId),
-            serviceId: (row, values) => values.includes(row.serviceId),
-            typeId: (row, values) => values.includes(row.typeId),
+            agentId: byId((row) => row.agentId),
+            serviceId: byId((row) => row.serviceId),
+            typeId: byId((row) => row.typeId),
             resourceId: (row, values) => contains(row.resourceId, values),
           },
           sorts: { createdAt: ({ createdAt }) => createdAt },
@@ -90,7 +97,7 @@ export function metrics(world: World): Route[] {
         providerId,
         consumerId,
       });
-      return created(views.metricEntry(world, entry));
+      return created(views.measured(entry));
     }),
   ];
 }

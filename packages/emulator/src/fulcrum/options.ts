@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Route } from '../core/http.js';
 import { EVERYBODY, mustBeAllowed } from './access.js';
-import { gone, internal, invalid } from './errors.js';
-import { contains, paged } from './paging.js';
+import { forbidden, gone, internal, invalid } from './errors.js';
+import { byId, contains, paged } from './paging.js';
 import type { OptionRow, OptionTypeRow, Role } from './records.js';
-import { created, done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { created, done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import * as views from './views.js';
 import type { World } from './world.js';
 
@@ -18,12 +18,14 @@ export function serviceOptions(world: World): Route[] {
     what: `'${verb}' on object 'service_option_type'`,
     rows: types,
     whose: () => EVERYBODY,
+    absent: gone,
   });
   const way = (verb: string): Way<OptionRow> => ({
     roles: ANYBODY,
     what: `'${verb}' on object 'service_option'`,
     rows: options,
     whose: ({ providerId }) => ({ providerId }),
+    absent: () => forbidden('cannot load resource: resource not found: record not found'),
   });
   return [
     ofAll(world, ['GET', '/service-option-types'], ANYBODY, "'read' on object 'service_option_type'", (request) =>
@@ -39,15 +41,14 @@ export function serviceOptions(world: World): Route[] {
       ['admin'],
       "'create' on object 'service_option_type'",
       (request) => {
-        const given = read(
-          request,
-          z.object({ name: z.string(), type: z.string(), description: z.string().default('') }),
-        );
+        const given = read(request, z.object({ name: words, type: words, description: words }));
         if (!given.name) throw invalid('service option type name cannot be empty');
         if (!/^\w+$/.test(given.type))
           throw invalid('service option type type must contain only alphanumeric characters and underscores');
         if (types.find(({ type }) => type === given.type))
-          throw internal('ERROR: duplicate key value violates unique constraint (SQLSTATE 23505)');
+          throw internal(
+            'ERROR: duplicate key value violates unique constraint "uni_service_option_types_type" (SQLSTATE 23505)',
+          );
         return created(views.optionType(world.add(types, given)));
       },
     ),
@@ -57,8 +58,11 @@ export function serviceOptions(world: World): Route[] {
       return ok(views.optionType(world.save(types, { ...row, ...given })));
     }),
     ofOne(world, ['DELETE', '/service-option-types/{id}'], typeWay('delete', ['admin']), ({ id }) => {
-      if (options.find(({ serviceOptionTypeId }) => serviceOptionTypeId === id))
-        throw internal('invalid input: cannot delete service option type with dependent options');
+      const count = options.filter(({ serviceOptionTypeId }) => serviceOptionTypeId === id).length;
+      if (count > 0)
+        throw internal(
+          `invalid input: cannot delete service option type ${id}: ${count} dependent service option(s) exist`,
+        );
       types.delete(id);
       return done;
     }),
@@ -69,8 +73,8 @@ export function serviceOptions(world: World): Route[] {
         {
           filters: {
             name: (row, values) => contains(row.name, values),
-            providerId: (row, values) => values.includes(row.providerId),
-            serviceOptionTypeId: (row, values) => values.includes(row.serviceOptionTypeId),
+            providerId: byId((row) => row.providerId),
+            serviceOptionTypeId: byId((row) => row.serviceOptionTypeId),
             enabled: (row, values) => values.includes(String(row.enabled)),
           },
           sorts: {
@@ -86,7 +90,7 @@ export function serviceOptions(world: World): Route[] {
       const shape = z.object({
         providerId: z.uuid(),
         serviceOptionTypeId: z.uuid(),
-        name: z.string(),
+        name: words,
         value: z.unknown(),
         enabled: z
           .boolean()

@@ -35,7 +35,8 @@ export interface AgentRow extends Row {
   seenAt: number;
   providerId: string;
   agentTypeId: string;
-  tags: string[];
+  /** Null where none were ever given. */
+  tags: string[] | null;
   configuration?: Json;
 }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Route } from '../core/http.js';
+import type { CloudRequest, Route } from '../core/http.js';
 import { EVERYBODY } from './access.js';
-import { internal, invalid } from './errors.js';
+import { gone, internal, invalid } from './errors.js';
 import { type LifecycleSchema, mustBeLifecycle } from './lifecycle.js';
 import { contains, paged } from './paging.js';
 import type { AgentTypeRow, Role, ServiceTypeRow } from './records.js';
-import { created, done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { created, done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import { mustBeSchema, type PropertySchema } from './schema/definition.js';
 import * as views from './views.js';
 import type { World } from './world.js';
@@ -19,10 +19,14 @@ const list = <T extends z.ZodType>(of: T) =>
 
 const propertySchema = z
   .object({
-    properties: z.record(z.string(), z.looseObject({ type: z.string() })),
-    validators: list(z.looseObject({})),
+    properties: z
+      .record(z.string(), z.looseObject({ type: z.string() }))
+      .nullish()
+      .transform((all) => all ?? {}),
+    validators: z.array(z.looseObject({})).nullish(),
   })
-  .transform((schema) => schema as unknown as PropertySchema);
+  .nullish()
+  .transform((schema) => (schema ?? { properties: {} }) as unknown as PropertySchema);
 const lifecycleSchema = z
   .object({
     states: list(z.object({ name: z.string() })),
@@ -40,10 +44,12 @@ const lifecycleSchema = z
         ),
       }),
     ),
-    initialState: z.string().default(''),
+    initialState: words,
     terminalStates: list(z.string()),
     runningStates: list(z.string()),
   })
+  .nullish()
+  .transform((schema) => schema ?? { states: [], actions: [], initialState: '', terminalStates: [], runningStates: [] })
   .transform((schema) => schema as LifecycleSchema);
 
 /** What can be ordered, and by what kind of agent it is delivered. Admins alone define them; everybody reads them. */
@@ -54,6 +60,7 @@ export function serviceTypes(world: World): Route[] {
     what: `'${verb}' on object 'service_type'`,
     rows: types,
     whose: () => EVERYBODY,
+    absent: gone,
   });
   const checked = (row: Omit<ServiceTypeRow, 'id' | 'createdAt' | 'updatedAt'>, id?: string) => {
     if (!row.name) throw invalid('service type name cannot be empty');
@@ -71,13 +78,13 @@ export function serviceTypes(world: World): Route[] {
       paged(request, types.list(), { ...byName, view: views.serviceType }),
     ),
     ofAll(world, ['POST', '/service-types'], ['admin'], "'create' on object 'service_type'", (request) => {
-      const given = read(request, z.object({ name: z.string(), propertySchema, lifecycleSchema }));
+      const given = read(request, z.object({ name: words, propertySchema, lifecycleSchema }));
       return created(views.serviceType(world.add(types, checked(given))));
     }),
     ofOne(world, ['GET', '/service-types/{id}'], way('read', ANYBODY), (row) => ok(views.serviceType(row))),
     ofOne(world, ['PATCH', '/service-types/{id}'], way('update', ['admin']), (row, request) => {
-      const shape = { name: z.string(), propertySchema, lifecycleSchema };
-      const next = { ...row, ...known(read(request, z.object(shape).partial())) };
+      const given = read(request, z.object({ name: z.string().nullish(), propertySchema, lifecycleSchema }));
+      const next = { ...row, ...said(request, given) };
       checked(next, row.id);
       return ok(views.serviceType(world.save(types, next)));
     }),
@@ -102,9 +109,10 @@ function agentTypesOf(
     what: `'${verb}' on object 'agent_type'`,
     rows,
     whose: () => EVERYBODY,
+    absent: gone,
   });
   const shape = z.object({
-    name: z.string(),
+    name: words,
     serviceTypeIds: list(z.uuid()),
     configurationSchema: propertySchema,
     configTemplate: z.string().default(''),
@@ -128,10 +136,7 @@ function agentTypesOf(
     ),
     ofOne(world, ['GET', '/agent-types/{id}'], way('read', ANYBODY), (row) => ok(views.agentType(row))),
     ofOne(world, ['PATCH', '/agent-types/{id}'], way('update', ['admin']), (row, request) => {
-      const body = request.body as Record<string, unknown>;
-      const given = read(request, shape.partial());
-      // What has a default is left alone where it was not given.
-      const next = { ...row, ...Object.fromEntries(Object.entries(given).filter(([name]) => body[name] != null)) };
+      const next = { ...row, ...said(request, read(request, shape)) };
       checked(next, row.id);
       return ok(views.agentType(world.save(rows, next)));
     }),
@@ -154,6 +159,8 @@ function mustBeUnique(
     throw internal(`ERROR: duplicate key value violates unique constraint "uni_${table}_name" (SQLSTATE 23505)`);
 }
 
-function known<T extends object>(given: T): Partial<T> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
+/** Of a change, what it says: the rest is left alone. */
+function said<T extends object>({ body }: CloudRequest, given: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const there = Object.entries(given).filter(([name]) => (body as Record<string, unknown>)[name] != null);
+  return Object.fromEntries(there) as { [K in keyof T]?: NonNullable<T[K]> };
 }

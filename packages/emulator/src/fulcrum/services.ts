@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Route } from '../core/http.js';
-import { type Identity, mustBeAllowed } from './access.js';
+import { type Identity, mustBe, mustBeAllowed } from './access.js';
 import { vaultOf } from './agents.js';
-import { invalid } from './errors.js';
+import { invalid, missingIn } from './errors.js';
 import { isTerminal, mustAllow } from './lifecycle.js';
 import { contains, paged } from './paging.js';
 import type { AgentRow, Role, ServiceRow } from './records.js';
@@ -10,7 +10,7 @@ import { created, done, NOBODY, ofAll, ofOne, ok, read, type Way } from './route
 import { applied } from './schema/engine.js';
 import type { Situation } from './schema/situation.js';
 import * as views from './views.js';
-import { isActive, must, type World } from './world.js';
+import { isActive, mustExist, type World } from './world.js';
 
 const BOTH: readonly Role[] = ['admin', 'participant'];
 const json = z.record(z.string(), z.unknown());
@@ -35,7 +35,8 @@ export function services(world: World): Route[] {
         view: (row) => views.service(world, row),
       }),
     ),
-    ofAll(world, ['POST', '/services'], BOTH, "'create' on object 'service'", (request, who) => {
+    // Whose group it is, is looked at before who asks.
+    ofAll(world, ['POST', '/services'], [...BOTH, 'agent'], "'create' on object 'service'", (request, who) => {
       const shape = z.object({
         groupId: z.uuid().default(NOBODY),
         serviceTypeId: z.uuid().default(NOBODY),
@@ -45,13 +46,15 @@ export function services(world: World): Route[] {
         properties: json.nullish(),
       });
       const { agentId, agentTags, ...given } = read(request, shape);
-      const group = must(world.groups.get(given.groupId));
+      const group = world.groups.get(given.groupId);
+      if (!group) throw missingIn();
       mustBeAllowed(who, { consumerId: group.consumerId });
+      mustBe(who, BOTH, "'create' on object 'service'");
       const agent = agentId ? byId(world, agentId) : byTags(world, given.serviceTypeId, agentTags ?? []);
-      const type = must(world.serviceTypes.get(given.serviceTypeId));
+      const type = mustExist(world.serviceTypes.get(given.serviceTypeId));
       const able = world.agentTypes.get(agent.agentTypeId);
-      if (!able?.serviceTypeIds.includes(type.id))
-        throw invalid(`agent type ${able?.name} does not support service type ${type.id}`);
+      if (!able?.serviceTypeIds.includes(given.serviceTypeId))
+        throw invalid(`agent type ${able?.name} does not support service type ${given.serviceTypeId}`);
       if (!given.name) throw invalid('service name cannot be empty');
       const draft = {
         name: given.name,
@@ -117,7 +120,7 @@ function byTags(world: World, serviceTypeId: string, tags: readonly string[]): A
   const found = world.agents.find(
     (agent) =>
       (world.agentTypes.get(agent.agentTypeId)?.serviceTypeIds.includes(serviceTypeId) ?? false) &&
-      tags.every((tag) => agent.tags.includes(tag)),
+      tags.every((tag) => agent.tags?.includes(tag)),
   );
   if (!found) throw invalid(`no agent found for service type ${serviceTypeId} with tags [${tags.join(' ')}]`);
   return found;

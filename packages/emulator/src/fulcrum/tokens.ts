@@ -2,16 +2,22 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { hashOf, type Identity, identify, mustBeAllowed } from './access.js';
-import { forbidden, gone, invalid } from './errors.js';
-import { contains, paged } from './paging.js';
+import { forbidden, gone, invalid, malformed, missingIn } from './errors.js';
+import { byId, contains, paged } from './paging.js';
 import type { Role, TokenRow } from './records.js';
-import { created, done, ofAll, ofOne, ok, read, type Way } from './routes.js';
+import { created, done, ofAll, ofOne, ok, read, type Way, words } from './routes.js';
 import * as views from './views.js';
 import type { World } from './world.js';
 
 const BOTH: readonly Role[] = ['admin', 'participant'];
 const DAY_MS = 24 * 60 * 60_000;
-const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+
+/** @throws Refusal 400 */
+function moment(text: string | null | undefined): number | undefined {
+  if (text == null) return undefined;
+  if (z.iso.datetime({ offset: true }).safeParse(text).success) return Date.parse(text);
+  throw malformed(`parsing time "${text}" as a moment: it is none`);
+}
 
 /** Tokens, told once and kept as hashes, and the secrets that only agents may look up. */
 export function tokens(world: World): Route[] {
@@ -36,27 +42,28 @@ export function tokens(world: World): Route[] {
           filters: {
             name: (row, values) => contains(row.name, values),
             role: (row, values) => values.includes(row.role),
-            participantId: (row, values) => values.includes(row.participantId ?? ''),
-            agentId: (row, values) => values.includes(row.agentId ?? ''),
+            participantId: byId((row) => row.participantId),
+            agentId: byId((row) => row.agentId),
           },
           sorts: {
             name: ({ name }) => name,
             expireAt: ({ expireAt }) => expireAt,
             createdAt: ({ createdAt }) => createdAt,
           },
-          view: (row) => views.token(row),
+          view: (row) => views.tokenWhole(world, row),
         },
       ),
     ),
     secret(
       ofAll(world, ['POST', '/tokens'], BOTH, "'create' on object 'token'", (request, who) => {
         const shape = z.object({
-          name: z.string().default(''),
-          role: z.string().default(''),
+          name: words,
+          role: words,
           scopeId: z.uuid().nullish(),
-          expireAt: moment.nullish(),
+          expireAt: z.string().nullish(),
         });
         const given = read(request, shape);
+        const expireAt = moment(given.expireAt);
         const scope = scopeOfNew(world, who, given.role, given.scopeId ?? undefined);
         if (!given.name) throw invalid('token name cannot be empty');
         const value = fresh();
@@ -65,18 +72,21 @@ export function tokens(world: World): Route[] {
           role: given.role as Role,
           hash: hashOf(value),
           // A day, where nothing is said.
-          expireAt: given.expireAt ?? world.now() + DAY_MS,
+          expireAt: expireAt ?? world.now() + DAY_MS,
           ...scope,
         });
         return created(views.token(row, value));
       }),
     ),
-    ofOne(world, ['GET', '/tokens/{id}'], way('read'), (row) => ok(views.token(row))),
+    ofOne(world, ['GET', '/tokens/{id}'], way('read'), (row) => ok(views.tokenWhole(world, row))),
     ofOne(world, ['PATCH', '/tokens/{id}'], way('update'), (row, request) => {
-      const { name, expireAt } = read(request, z.object({ name: z.string().nullish(), expireAt: moment.nullish() }));
-      const next = { ...row, name: name ?? row.name, expireAt: expireAt ?? row.expireAt };
+      const { name, expireAt } = read(
+        request,
+        z.object({ name: z.string().nullish(), expireAt: z.string().nullish() }),
+      );
+      const next = { ...row, name: name ?? row.name, expireAt: moment(expireAt) ?? row.expireAt };
       if (!next.name) throw invalid('token name cannot be empty');
-      return ok(views.token(world.save(rows, next)));
+      return ok(views.tokenWhole(world, world.save(rows, next)));
     }),
     ofOne(world, ['DELETE', '/tokens/{id}'], way('delete'), ({ id }) => {
       rows.delete(id);
@@ -85,7 +95,7 @@ export function tokens(world: World): Route[] {
     secret(
       ofOne(world, ['POST', '/tokens/{id}/regenerate'], way('generate_token'), (row) => {
         const value = fresh();
-        return ok(views.token(world.save(rows, { ...row, hash: hashOf(value) }), value));
+        return ok(views.tokenWhole(world, world.save(rows, { ...row, hash: hashOf(value) }), value));
       }),
     ),
     {
@@ -121,7 +131,7 @@ function scopeOfNew(
     return { participantId: scopeId! };
   }
   const agent = world.agents.get(scopeId!);
-  if (!agent) throw forbidden('resource not found: record not found');
+  if (!agent) throw missingIn();
   mustBeAllowed(who, { providerId: agent.providerId, agentId: agent.id });
   return { agentId: agent.id, participantId: agent.providerId };
 }

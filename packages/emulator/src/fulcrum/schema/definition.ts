@@ -44,7 +44,8 @@ function wrongWith(path: string, of: Definition): string | undefined {
   if (!TYPES.includes(of.type)) return `${path}: invalid type '${of.type}'`;
   if (of.items?.secret) return `${path}: array items cannot be secret`;
   if (of.secret && ['object', 'array'].includes(of.type)) return `${path}: only primitive types can be secret`;
-  if (of.default != null && !isOfType(of.default, of.type)) return `${path}: default value type mismatch`;
+  const amiss = of.default == null ? undefined : wrongType(of.default, of.type);
+  if (amiss) return `${path}: default value type mismatch: ${path}: ${amiss}`;
   if (of.default != null && of.generator) return `${path}: cannot have both default and generator`;
   for (const [name, nested] of Object.entries(of.properties ?? {})) {
     const wrong = wrongWith(`${path}.${name}`, nested);
@@ -63,6 +64,22 @@ function wrongWith(path: string, of: Definition): string | undefined {
   if (of.secret && !['persistent', 'ephemeral'].includes(of.secret.type))
     return `${path}: secret type must be 'persistent' or 'ephemeral'`;
   return undefined;
+}
+
+/** What is wrong with a value's type, in the core's words; undefined where nothing is. */
+export function wrongType(value: unknown, type: string): string | undefined {
+  if (isOfType(value, type)) return undefined;
+  if (type === 'integer' && typeof value === 'number') return 'expected integer, got float with decimal part';
+  if (type === 'uuid' && typeof value === 'string') return `invalid uuid format: invalid UUID length: ${value.length}`;
+  return `expected ${type}, got ${goName(value)}`;
+}
+
+/** Go's names for what JSON holds. */
+function goName(value: unknown): string {
+  if (typeof value === 'number') return 'float64';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'string') return 'string';
+  return Array.isArray(value) ? '[]interface {}' : 'map[string]interface {}';
 }
 
 /** Whether a value is of one of the dialect's types. */

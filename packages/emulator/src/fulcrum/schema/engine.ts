@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Problem, unfit } from '../errors.js';
-import { type Definition, isOfType, type PropertySchema } from './definition.js';
+import { type Problem, unfit, unfitWords } from '../errors.js';
+import { type Definition, isOfType, type PropertySchema, wrongType } from './definition.js';
 import { broken } from './rules.js';
 import type { Situation } from './situation.js';
 
@@ -63,7 +63,8 @@ function one(name: string, of: Definition, old: unknown, given: unknown, at: Sit
 }
 
 function checked(name: string, of: Definition, value: unknown, at: Situation): unknown {
-  if (!isOfType(value, of.type)) throw new Wrong(`${name}: expected ${of.type}, got ${typeName(value)}`);
+  const amiss = wrongType(value, of.type);
+  if (amiss) throw new Wrong(`${name}: ${amiss}`);
   const wrong = broken('validator', of.validators, value, at);
   if (wrong) throw new Wrong(`${name}: ${wrong}`);
   return value;
@@ -96,7 +97,7 @@ function merged(properties: Record<string, Definition>, old: unknown, value: unk
     // Of what is nested the core tells how much is wrong, not where.
     const { problems } = error as { problems?: readonly Problem[] };
     if (!problems) throw error;
-    throw new Wrong(`validation failed: ${problems.length === 1 ? problems[0]?.message : `${problems.length} errors`}`);
+    throw new Wrong(unfitWords(problems));
   }
 }
 
@@ -115,12 +116,4 @@ export function ephemeral(schema: PropertySchema, values: Values): unknown[] {
   return Object.entries(schema.properties).flatMap(([name, { secret }]) =>
     secret?.type === 'ephemeral' ? [values[name]] : [],
   );
-}
-
-/** Go's names for what JSON holds. */
-function typeName(value: unknown): string {
-  if (typeof value === 'number') return 'float64';
-  if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'string') return 'string';
-  return Array.isArray(value) ? '[]interface {}' : 'map[string]interface {}';
 }

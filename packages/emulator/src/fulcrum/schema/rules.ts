@@ -1,4 +1,4 @@
-import { expression, isExpression } from '../lifecycle.js';
+import { EXPRESSION_WORDS, expression, isExpression } from '../lifecycle.js';
 import type { Rule } from './definition.js';
 import type { Situation } from './situation.js';
 
@@ -13,13 +13,12 @@ interface Known {
 }
 
 const number = (name: string) => ({
-  config: (config: Config) => (typeof config['value'] === 'number' ? undefined : `${name} requires 'value' config`),
+  config: (config: Config) =>
+    typeof config['value'] === 'number' ? undefined : `${name} validator requires 'value' config`,
 });
-const list = (key: string, allowed?: readonly string[]) => (config: Config) => {
+const list = (key: string) => (config: Config) => {
   const values = config[key];
-  if (!Array.isArray(values) || values.length === 0) return `config '${key}' must be an array that is not empty`;
-  const stray = allowed && values.find((one) => !allowed.includes(one as string));
-  return stray === undefined ? undefined : `config '${key}' contains invalid '${String(stray)}'`;
+  return Array.isArray(values) && values.length > 0 ? undefined : `config '${key}' must be an array that is not empty`;
 };
 
 // Lengths are in bytes, as Go counts them.
@@ -38,7 +37,11 @@ const VALIDATORS: Readonly<Record<string, Known>> = {
   },
   pattern: {
     config: ({ pattern }) =>
-      typeof pattern === 'string' && isExpression(pattern) ? undefined : 'invalid regex pattern',
+      typeof pattern !== 'string'
+        ? "pattern validator requires 'pattern' config"
+        : isExpression(pattern)
+          ? undefined
+          : `invalid regex pattern: ${EXPRESSION_WORDS}`,
     judge: (value, { pattern }) =>
       expression(String(pattern)).test(String(value)) ? undefined : 'string does not match required pattern',
   },
@@ -72,7 +75,7 @@ const VALIDATORS: Readonly<Record<string, Known>> = {
       typeof value === 'string' && value ? undefined : "serviceOption validator config missing 'value'",
     judge: (value, { value: type }, at) => {
       const options = at.options(String(type));
-      if (!options) return `failed to find service option type '${type}'`;
+      if (!options) return `failed to find service option type '${type}': resource not found: record not found`;
       if (options.length === 0) return `no enabled service options available for type '${type}'`;
       const text = JSON.stringify(value);
       return options.some((one) => JSON.stringify(one) === text)
@@ -103,7 +106,14 @@ const VALIDATORS: Readonly<Record<string, Known>> = {
 
 const AUTHORIZERS: Readonly<Record<string, Known>> = {
   actor: {
-    config: list('actors', ['user', 'agent', 'system']),
+    config: ({ actors }) => {
+      if (!Array.isArray(actors) || actors.length === 0)
+        return `actor authorizer config ${actors === undefined ? "missing 'actors'" : "'actors' must be an array"}`;
+      const stray = actors.find((one) => !['user', 'agent', 'system'].includes(one as string));
+      return stray === undefined
+        ? undefined
+        : `actor authorizer config 'actors' contains invalid actor '${stray}' (must be: user, agent, system)`;
+    },
     judge: (_value, { actors }, { actor }) =>
       (actors as string[]).includes(actor)
         ? undefined
@@ -146,7 +156,8 @@ export function wrongConfig(sort: Sort, { type, config = {} }: Rule, path = ''):
   const known = SORTS[sort][type];
   if (!known) return sort === 'schema' ? `unknown schema validator: ${type}` : `${path}: unknown ${sort} '${type}'`;
   const wrong = known.config(config);
-  return wrong && `${path ? `${path}: ` : ''}${wrong}`;
+  // Authorizers do not say whose they are.
+  return wrong && `${path && sort === 'validator' ? `${path}: ` : ''}${wrong}`;
 }
 
 /** What the first rule that a value breaks says of it. */
