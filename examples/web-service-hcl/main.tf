@@ -34,7 +34,7 @@ resource "hansa_network" "web" {
 }
 
 resource "hansa_firewall" "web" {
-  for_each = { for cloud, region in var.clouds : cloud => region if !contains(var.without_firewall, cloud) }
+  for_each = var.clouds
 
   cloud  = each.key
   region = each.value
@@ -54,7 +54,7 @@ resource "hansa_server" "web" {
   size         = var.size
   image        = var.image
   ssh_key_ids  = [hansa_ssh_key.admin[each.value.cloud].id]
-  firewall_ids = contains(var.without_firewall, each.value.cloud) ? null : [hansa_firewall.web[each.value.cloud].id]
+  firewall_ids = [hansa_firewall.web[each.value.cloud].id]
   networks     = [{ network_id = hansa_network.web[each.value.cloud].id }]
   user_data    = "#cloud-config\npackages: [nginx]\n"
   labels       = { app = "web" }

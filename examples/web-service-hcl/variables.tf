@@ -7,12 +7,6 @@ variable "clouds" {
   }
 }
 
-variable "without_firewall" {
-  description = "Clouds of var.clouds that offer no firewall: servers there filter for themselves."
-  type        = list(string)
-  default     = ["upcloud"]
-}
-
 variable "servers_per_cloud" {
   description = "How many servers at each cloud."
   type        = number

@@ -20,8 +20,7 @@ const web = new WebService(stack, 'web', {
     { cloud: 'openstack', region: 'nova' },
     { cloud: 'ionos', region: 'de/fra' },
     { cloud: 'ovh', region: 'GRA11' },
-    // It has no firewall that would fit: the servers filter for themselves.
-    { cloud: 'upcloud', region: 'de-fra1', firewall: false },
+    { cloud: 'upcloud', region: 'de-fra1' },
   ],
   serversPerCloud: 2,
   size: 'SCS-2V-4',

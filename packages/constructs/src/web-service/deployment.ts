@@ -24,8 +24,7 @@ export class WebServiceDeployment extends Construct {
   readonly cloud: string;
   readonly region: string;
   readonly network: Network;
-  /** Absent where the cloud is said to have none. */
-  readonly firewall: Firewall | undefined;
+  readonly firewall: Firewall;
   readonly servers: Server[];
   /** One for each server, in the servers' order; empty without `volumeGib`. */
   readonly volumes: Volume[];
@@ -43,8 +42,7 @@ export class WebServiceDeployment extends Construct {
 
     this.network = new Network(this, 'network', { ...common, name: base, ipRange: service.ipRange });
     const rules = [...ports.map((port) => tcp(port, EVERYONE)), ...(sshFrom.length > 0 ? [tcp(22, sshFrom)] : [])];
-    this.firewall =
-      at.firewall === false ? undefined : new Firewall(this, 'firewall', { ...common, name: base, rules });
+    this.firewall = new Firewall(this, 'firewall', { ...common, name: base, rules });
     this.servers = range(serversPerCloud).map(
       (n) =>
         new Server(this, `server-${n}`, {
@@ -53,7 +51,7 @@ export class WebServiceDeployment extends Construct {
           size: at.size ?? service.size,
           image: at.image ?? service.image,
           sshKeyIds: [sshKeyId],
-          firewallIds: this.firewall && [this.firewall.id],
+          firewallIds: [this.firewall.id],
           networks: [{ networkId: this.network.id }],
           userData: service.userData,
           userDataVersion: service.userDataVersion,

@@ -10,11 +10,6 @@ export interface WebServiceCloud {
   readonly size?: string;
   /** In place of the service's `image`. */
   readonly image?: string;
-  /**
-   * `false` where the cloud offers no firewall (`hansa capabilities` tells): the servers then stand without one, and their own system has to
-   * filter (by `userData`). Default: true.
-   */
-  readonly firewall?: boolean;
   /** Id of an SSH key that is at this cloud already, in place of a new one: a cloud takes the same key only once. */
   readonly sshKeyId?: string;
 }

@@ -5,7 +5,7 @@ import { print, printJson } from '../../output/print.js';
 import { table } from '../../output/table.js';
 import { gather, type KindCapability } from './gather.js';
 import type { CapabilitiesOptions } from './index.js';
-import { limitWords, withoutWords } from './words.js';
+import { limitWords, partWords, withoutWords } from './words.js';
 
 export async function capabilities({ cloud, kind, json }: CapabilitiesOptions): Promise<void> {
   const clouds = await gather((cloud ?? Object.keys(DRIVERS)).map(readCloud), readKinds(kind));
@@ -27,9 +27,12 @@ function listed(titles: readonly string[], rows: string[][]): string {
   );
 }
 
-function details({ offered, because = '', next, stateOnly, limits, without }: KindCapability): string {
+function details({ offered, because = '', next, stateOnly, limits, without, partly }: KindCapability): string {
   if (!offered) return next ? `${because}; ${next}` : because;
-  return [...(stateOnly ? ['in the state alone'] : []), ...limits.map(limitWords), ...without.map(withoutWords)].join(
-    '; ',
-  );
+  return [
+    ...(stateOnly ? ['in the state alone'] : []),
+    ...limits.map(limitWords),
+    ...without.map(withoutWords),
+    ...partly.map(partWords),
+  ].join('; ');
 }

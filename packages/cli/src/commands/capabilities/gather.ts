@@ -14,6 +14,8 @@ export interface KindCapability {
   limits: ({ attribute: string; of: 'items' | 'characters' } & Limit)[];
   /** Attributes, or values of them, that the cloud does not offer. */
   without: { what: string; because: string; next?: string }[];
+  /** Attributes of which it holds only a part of what the model promises. */
+  partly: { attribute: string; what: string; because: string; next?: string }[];
   /** What a change of an attribute does there, where the cloud differs from the model. */
   changes: { attribute: string; does: string }[];
 }
@@ -56,9 +58,10 @@ export async function gather(
   );
 }
 
-const NOTHING = { limits: [], without: [], changes: [] };
+const NOTHING = { limits: [], without: [], partly: [], changes: [] };
 
-function offered(kind: string, { limits = {}, notOffered = {}, change = {}, stateOnly }: Cell): KindCapability {
+function offered(kind: string, cell: Cell): KindCapability {
+  const { limits = {}, notOffered = {}, partly = {}, change = {}, stateOnly } = cell;
   return {
     kind,
     offered: true,
@@ -69,6 +72,9 @@ function offered(kind: string, { limits = {}, notOffered = {}, change = {}, stat
       ...(limit as Limit),
     })),
     without: Object.entries(notOffered).map(([what, why]) => ({ what: written(what), ...why })),
+    partly: Object.entries(partly).flatMap(([attribute, part]) =>
+      part ? [{ attribute: written(attribute), ...part }] : [],
+    ),
     changes: Object.entries(change).flatMap(([attribute, rule]) =>
       rule ? [{ attribute: written(attribute), does: does(rule) }] : [],
     ),

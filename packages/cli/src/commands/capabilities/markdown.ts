@@ -1,6 +1,6 @@
 import { KINDS } from '@hansa/sdk';
 import type { CloudCapabilities, KindCapability } from './gather.js';
-import { limitWords } from './words.js';
+import { limitWords, partWords } from './words.js';
 
 /** Who holds a cloud to the truth: file of the test, and what it is in words. */
 export interface Proof {
@@ -30,12 +30,12 @@ function driverTable(clouds: readonly CloudCapabilities[], proofs: readonly Proo
   const head = ['cloud', ...KINDS.map(({ name }) => `\`${name}\``), 'emulator', 'proved by'];
   const rows = clouds.map((one) => [
     one.title,
-    ...one.kinds.map(({ offered, stateOnly, limits, without }) =>
+    ...one.kinds.map(({ offered, stateOnly, limits, without, partly }) =>
       !offered
         ? 'no'
         : one.intermediary
           ? 'as behind it'
-          : stateOnly || limits.length + without.length > 0
+          : stateOnly || limits.length + without.length + partly.length > 0
             ? 'yes ¹'
             : 'yes',
     ),
@@ -93,6 +93,7 @@ function section({
   stateOnly,
   limits,
   without,
+  partly,
   changes,
 }: KindCapability): string[] {
   if (!offered) return [`### \`${kind}\`: not offered`, next ? `${because}. Instead: ${next}.` : `${because}.`];
@@ -103,6 +104,10 @@ function section({
         `- \`${limit.attribute}\`${limitWords(limit).slice(limit.attribute.length)} (${limit.because})${instead(limit.next)}`,
     ),
     ...without.map((one) => `- not \`${one.what}\`: ${one.because}${instead(one.next)}`),
+    ...partly.map(
+      (part) =>
+        `- \`${part.attribute}\`${partWords(part).slice(part.attribute.length)} (${part.because})${instead(part.next)}`,
+    ),
     ...changes.map(({ attribute, does }) => `- a change of \`${attribute}\`: ${does}`),
   ];
   return points.length > 0 ? [`### \`${kind}\``, points.join('\n')] : [];

@@ -19,3 +19,8 @@ export function limitWords({ attribute, min, max, minItems, maxItems, oneOf, of 
 export function withoutWords({ what }: KindCapability['without'][number]): string {
   return `no ${what}`;
 }
+
+/** What is otherwise than the model promises: `rules: answers are let in by their ports`. */
+export function partWords({ attribute, what }: KindCapability['partly'][number]): string {
+  return `${attribute}: ${what}`;
+}

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { defineCloud } from '../../runtime/driver/index.js';
 import type { Link } from '../../runtime/transport/http.js';
 import { UpCloudApi } from './api.js';
+import { firewall } from './cells/firewall.js';
 import { network } from './cells/network.js';
 import { publicIp } from './cells/public-ip.js';
 import { server } from './cells/server.js';
@@ -10,12 +11,11 @@ import { volume } from './cells/volume.js';
 import { UpCloudConfig } from './config.js';
 import { findCredentials } from './credentials.js';
 import { refusal } from './errors.js';
-import { NO_FIREWALL } from './firewall.js';
 import { images } from './images.js';
 import { places } from './places.js';
 import { sizes } from './sizes.js';
 
-/** UpCloud: zones that share nothing but routers; labels on most things, and marks in a server group where there are none. */
+/** UpCloud: zones that share nothing but routers; labels on most things, and a server group for what has none. */
 export const upcloud = defineCloud<UpCloudApi, UpCloudConfig>({
   id: 'upcloud',
   title: 'UpCloud',
@@ -45,8 +45,7 @@ export const upcloud = defineCloud<UpCloudApi, UpCloudConfig>({
   sizes,
   images,
   snapshot: async () => (await import('./snapshot.gen.js')).snapshot,
-  cells: { ssh_key: sshKey, network, server, volume, public_ip: publicIp },
-  notOffered: { firewall: NO_FIREWALL },
+  cells: { ssh_key: sshKey, network, firewall, server, volume, public_ip: publicIp },
 });
 
 function signed(authorization: string): Link {

@@ -8,7 +8,7 @@ import type { WireError, WireProblem } from './wire.js';
 export function refusal(response: HttpResponse, request: HttpRequest): CloudError {
   const { status, headers } = response;
   const { code, message, field, requestId = headers['upcloud-cid'] } = wordsOf(response.body);
-  const meaning = isOrder(request) && code === 'SERVER_STATE_ILLEGAL' ? GIVEN_ALREADY : meaningOf(status, code);
+  const meaning = isAtOnceOrNever(request) && code === 'SERVER_STATE_ILLEGAL' ? NOT_NOW : meaningOf(status, code);
   // Whether the account's key is wrong or a thing is gone has nothing to do with what was asked for.
   const blames = meaning.code !== 'unauthenticated' && meaning.code !== 'forbidden' && request.method !== 'GET';
   const attribute = blames ? attributeOf(request.path, field ?? code) : undefined;
@@ -22,11 +22,14 @@ export function refusal(response: HttpResponse, request: HttpRequest): CloudErro
   });
 }
 
-/** An order to start or stop that comes too late or twice: to repeat it would not help, to look what became of the server does. */
-const GIVEN_ALREADY: Meaning = { code: 'conflict' };
+/**
+ * An order to start or stop that comes too late or twice, rules that come while the server is made: to repeat them would not help, or would
+ * come too late; to look what became of the server does.
+ */
+const NOT_NOW: Meaning = { code: 'conflict' };
 
-function isOrder({ method, path }: HttpRequest): boolean {
-  return method === 'POST' && /\/(start|stop)$/.test(path);
+function isAtOnceOrNever({ method, path }: HttpRequest): boolean {
+  return (method === 'POST' && /\/(start|stop)$/.test(path)) || (method === 'PUT' && path.endsWith('/firewall_rule'));
 }
 
 interface Words {

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { CloudError } from '../../errors/index.js';
 import { withNative } from '../../runtime/driver/native.js';
 import { mustBeThere, type UpCloudApi } from './api.js';
-import { toLabels, toWireLabels } from './labels.js';
+import { toLabels } from './labels.js';
+import { KIND, markNow, marks, relabel } from './marks.js';
 import { path } from './path.js';
-import type { WireIpAddress, WireServer, WireServerGroup } from './wire.js';
+import type { WireIpAddress, WireServer } from './wire.js';
 
 /** Labels of the server group that stands for a floating IP. */
-export const KIND = 'hansa-kind';
 export const ZONE = 'hansa-zone';
 export const ADDRESS = 'hansa-address';
 export const DELETING = 'hansa-deleting';
@@ -32,23 +32,13 @@ export async function floatingIps(api: UpCloudApi): Promise<WireIpAddress[]> {
   return all.filter(({ floating, access }) => floating === 'yes' && access === 'public');
 }
 
-/** Server groups that stand for floating IPs. A group without servers costs nothing, and has labels, which an address has not. */
-export function marks(api: UpCloudApi, query: { label: readonly string[] }): Promise<WireServerGroup[]> {
-  return api.list<WireServerGroup>('/server-group', ['server_groups', 'server_group'], query);
-}
-
-export async function relabel(api: UpCloudApi, id: string, labels: Labels, title?: string): Promise<void> {
-  const group = { labels: { label: toWireLabels(labels) }, ...(title === undefined ? {} : { title }) };
-  await api.patch(path`/server-group/${id}`, { server_group: group });
-}
-
 /**
  * The address of a mark; asks for one where it has none. Nothing can be written on an address, so before it is asked for, the mark notes
  * which ones are there: when the answer is lost, the one that came since and that nobody has is ours. One at a time in this process.
  */
 export function addressOf(api: UpCloudApi, id: string, native: Record<string, unknown> = {}): Promise<string> {
   return api.inTurn('floating ips', async () => {
-    const group = mustBeThere(await api.find<WireServerGroup>(path`/server-group/${id}`, 'server_group'), id);
+    const group = mustBeThere(await markNow(api, id), id);
     const labels = toLabels(group.labels);
     const known = labels[ADDRESS];
     if (known !== undefined) return known;

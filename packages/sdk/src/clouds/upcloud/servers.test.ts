@@ -91,7 +91,3 @@ it('a label key that the model takes and UpCloud does not is refused at plan tim
   const { issues } = await cloud.connect().servers.plan({ spec: { ...web, labels: { x: 'y' } }, prior: null });
   expect(issues).toMatchObject([{ code: 'invalid', attribute: ['labels', 'x'] }]);
 });
-
-it('firewalls are refused at plan time with what to use in their place', async () => {
-  await expect(cloud.connect().firewalls.create({ name: 'fw' })).rejects.toThrow(/stateless.*user_data/);
-});

@@ -91,9 +91,29 @@ export interface WireServer {
   core_number: string | number;
   /** MiB; text in the API. */
   memory_amount: string | number;
+  /** Whether its rules are looked at. */
+  firewall?: 'on' | 'off';
   labels?: WireLabels;
   storage_devices: { storage_device: readonly WireStorageDevice[] };
   networking: { interfaces: { interface: readonly WireInterface[] } };
+}
+
+/** A rule of a server's firewall; the first that fits counts. What is left out, or empty in answers, is every one. All is text. */
+export interface WireFirewallRule {
+  direction: 'in' | 'out';
+  action: 'accept' | 'reject' | 'drop';
+  family?: string;
+  protocol?: string;
+  icmp_type?: string;
+  source_address_start?: string;
+  source_address_end?: string;
+  source_port_start?: string;
+  source_port_end?: string;
+  destination_address_start?: string;
+  destination_address_end?: string;
+  destination_port_start?: string;
+  destination_port_end?: string;
+  comment?: string;
 }
 
 export interface WireNetwork {

@@ -74,6 +74,7 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
     const changed = prior ? changedAttributes(kind, spec, wanted, prior, unknown, account.places, cell.scope) : [];
     const verdict = disruptionOf(cell, changed, wanted, prior);
     issues.push(...verdict.issues, ...(verdict.replace.length > 0 ? [] : inPlace));
+    issues.push(...heldInPart(cell, prior ? changed : Object.keys(spec)));
     if ('disruption' in kind.attributes && (prior === null || changed.length > 0))
       values['disruption'] = verdict.disruption;
     if (!issues.some((i) => i.severity === 'error'))
@@ -85,6 +86,15 @@ export async function plan(account: Account, cell: Cell, request: PlanRequest): 
     if (!isCloudError(error)) throw error;
     return { ...nothing, issues: [...issues, asIssue(error)] };
   }
+}
+
+/** What the cloud holds only in part of the attributes that are set. */
+function heldInPart({ partly = {} }: Cell, set: readonly string[]): Issue[] {
+  return Object.entries(partly).flatMap(([name, part]) => {
+    if (!part || !set.includes(name)) return [];
+    const message = `${part.what} (${part.because})`;
+    return [{ ...issue('unsupported', name, message, part.next ? [part.next] : []), severity: 'warning' as const }];
+  });
 }
 
 /** The plan of what may not be done. */

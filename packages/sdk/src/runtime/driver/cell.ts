@@ -64,6 +64,13 @@ export interface Limit {
   next?: string;
 }
 
+/** What is otherwise at a cloud than the model promises, why (with its source), and what to do about it. */
+export interface Part {
+  what: string;
+  because: string;
+  next?: string;
+}
+
 /** What a cell may ask of the runtime while it creates, completes, updates or deletes. */
 export interface CellContext<K extends AnyKind> {
   signal: AbortSignal;
@@ -108,6 +115,8 @@ export interface Cell<K extends AnyKind = AnyKind, A = unknown> {
   limits?: Partial<Record<string, Limit>>;
   /** Attributes (or `attribute=value`) that this cloud does not offer: refused at plan time with the reason and the clouds that do. */
   notOffered?: Record<string, { because: string; next?: string }>;
+  /** Attributes of which this cloud holds only a part of what the model promises: a warning of every plan that sets them. */
+  partly?: Partial<Record<string, Part>>;
   change?: Partial<Record<string, ChangeRule>>;
   /** Cross-checks that only this cloud has. Thrown CloudErrors carry `attribute`. */
   check?(want: Partial<Want<K>>): void;

@@ -2,20 +2,9 @@ import { PublicIp } from '../../../kinds/index.js';
 import { OWNER_LABEL } from '../../../runtime/change/owner.js';
 import { cell, type Observed, type Want } from '../../../runtime/driver/cell.js';
 import type { UpCloudApi } from '../api.js';
-import {
-  ADDRESS,
-  addressOf,
-  addressPath,
-  assign,
-  DELETING,
-  floatingIps,
-  KIND,
-  lostAddress,
-  marks,
-  relabel,
-  ZONE,
-} from '../floating-ip.js';
+import { ADDRESS, addressOf, addressPath, assign, DELETING, floatingIps, lostAddress, ZONE } from '../floating-ip.js';
 import { checkLabels, toLabels, toWireLabels } from '../labels.js';
+import { KIND, markNow, marks, relabel } from '../marks.js';
 import { path } from '../path.js';
 import { priceOf } from '../prices.js';
 import type { WireIpAddress, WireServerGroup } from '../wire.js';
@@ -57,7 +46,7 @@ export const publicIp = cell<UpCloudApi, typeof PublicIp>(PublicIp, {
   },
 
   read: async (api, id) => {
-    const group = await api.find<WireServerGroup>(path`/server-group/${id}`, 'server_group');
+    const group = await markNow(api, id);
     const address = group && toLabels(group.labels)[ADDRESS];
     const ip = address === undefined ? undefined : await api.find<WireIpAddress>(addressPath(address), 'ip_address');
     return group && observe(group, ip);
@@ -81,7 +70,7 @@ export const publicIp = cell<UpCloudApi, typeof PublicIp>(PublicIp, {
 
   /** The mark goes last, and says from the beginning that the rest is going: so an interrupted run knows what it was about. */
   delete: async (api, id) => {
-    const group = await api.find<WireServerGroup>(path`/server-group/${id}`, 'server_group');
+    const group = await markNow(api, id);
     if (!group) return;
     const labels = toLabels(group.labels);
     const address = labels[ADDRESS] ?? (await lostAddress(api, labels));

@@ -1,7 +1,8 @@
 import { Server } from '../../../kinds/index.js';
 import { cell } from '../../../runtime/driver/cell.js';
-import { type UpCloudApi, unlessGone } from '../api.js';
-import { NO_FIREWALL } from '../firewall.js';
+import { type UpCloudApi, unless, unlessGone } from '../api.js';
+import { firewallsOf } from '../firewall/attached.js';
+import { labelledWith, listFor, putList, rulesNow, standing, tryList } from '../firewall/servers.js';
 import { checkLabels, owned, toWireLabels } from '../labels.js';
 import { path } from '../path.js';
 import { createServer } from '../server/create.js';
@@ -27,7 +28,6 @@ export const server = cell<UpCloudApi, typeof Server>(Server, {
     },
   },
   notOffered: {
-    firewallIds: NO_FIREWALL,
     'architecture=arm': { because: 'its plans are x86 (upcloud.com/pricing, read 2026-11)' },
   },
   change: {
@@ -41,8 +41,17 @@ export const server = cell<UpCloudApi, typeof Server>(Server, {
 
   create: createServer,
 
+  /** Its rules first, and before it runs where UpCloud takes them then: it is switched on with a list that lets everything in. */
   complete: async (api, id, want, ctx) => {
+    const list = want.firewallIds?.length ? await listFor(want.firewallIds, rulesNow(api)) : undefined;
+    const early =
+      list &&
+      (await unless(
+        'conflict',
+        tryList(api, id, list).then(() => true),
+      ));
     await serverAtRest(api, id, ctx);
+    if (list && !early) await putList(api, id, list, ctx);
     if (want.power === 'off') await powerOff(api, id, ctx);
     else await powerOn(api, id, ctx);
   },
@@ -61,20 +70,25 @@ export const server = cell<UpCloudApi, typeof Server>(Server, {
     const asked = filter.ids && new Set(filter.ids);
     const wanted = all.filter(({ uuid }) => !asked || asked.has(uuid));
     const found = await Promise.all(wanted.map(({ uuid }) => serverNow(api, uuid)));
-    return Promise.all(found.flatMap((one) => (one ? [observe(api, one)] : [])));
+    const rulesOf = rulesNow(api);
+    return Promise.all(found.flatMap((one) => (one ? [observe(api, one, rulesOf)] : [])));
   },
 
   update: async (api, id, change, ctx) => {
-    const { name, labels, networks, diskGib, power } = change;
+    const { name, labels, networks, firewallIds, diskGib, power } = change;
+    const list = firewallIds?.length ? await listFor(firewallIds, rulesNow(api)) : undefined;
     if (power === 'off') await powerOff(api, id, ctx);
     const resized = ['size', 'vcpus', 'memoryGib'].some((word) => word in change);
+    const now = await serverAtRest(api, id, ctx);
     const fields = {
       ...(name === undefined ? {} : { title: name, hostname: name }),
-      ...(labels === undefined ? {} : { labels: { label: toWireLabels(labels) } }),
+      // Labels that came to be known earlier may name firewalls behind which it no longer stands.
+      ...(labels && { labels: labelledWith(toWireLabels(labels), firewallsOf(now)) }),
+      ...(firewallIds && standing(labels ? toWireLabels(labels) : now.labels, firewallIds)),
       ...(resized && ctx.want.nativeSize ? { plan: ctx.want.nativeSize.id } : {}),
     };
-    const now = await serverAtRest(api, id, ctx);
     if (Object.keys(fields).length > 0) await api.put(path`/server/${id}`, { server: fields });
+    if (list) await putList(api, id, list, ctx);
     if (networks) await joinNetworks(api, id, networks);
     if (diskGib) await growRoot(api, now, diskGib);
     if (power === 'on') await powerOn(api, id, ctx);

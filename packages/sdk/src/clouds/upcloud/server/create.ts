@@ -3,6 +3,7 @@ import { keyIn, type Server } from '../../../kinds/index.js';
 import type { Want } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { UpCloudApi } from '../api.js';
+import { labelledWith, listFor, rulesNow } from '../firewall/servers.js';
 import { toWireLabels } from '../labels.js';
 import { plans } from '../sizes.js';
 import type { WireServer } from '../wire.js';
@@ -11,12 +12,16 @@ import { rootGib } from './root-disk.js';
 
 /** Makes a server with its root disk and cards, which starts by itself. @returns its UUID */
 export async function createServer(api: UpCloudApi, want: Want<typeof Server>): Promise<string> {
+  const firewalls = want.firewallIds ?? [];
+  // What is wrong with them is said before there is a server that they do not guard.
+  await listFor(firewalls, rulesNow(api));
   const body = {
     title: want.name,
     hostname: want.name,
     zone: want.place?.id,
     plan: want.nativeSize?.id,
-    labels: { label: toWireLabels(want.labels) },
+    labels: labelledWith(toWireLabels(want.labels), firewalls),
+    ...(firewalls.length > 0 ? { firewall: 'on' } : {}),
     // Templates with cloud-init get keys and user data from the metadata service alone.
     metadata: 'yes',
     password_delivery: 'none',

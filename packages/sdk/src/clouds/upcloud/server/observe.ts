@@ -1,6 +1,7 @@
 import type { Server } from '../../../kinds/index.js';
 import type { Observed } from '../../../runtime/driver/cell.js';
 import type { UpCloudApi } from '../api.js';
+import { inForce, rulesNow } from '../firewall/servers.js';
 import { imageOf } from '../images.js';
 import { toLabels } from '../labels.js';
 import { routerOf } from '../subnets.js';
@@ -9,13 +10,20 @@ import { ipOf, privateCards } from './networks.js';
 import { rootOf } from './root-disk.js';
 
 /** A server in the model's words. */
-export async function observe(api: UpCloudApi, server: WireServer): Promise<Observed<typeof Server>> {
+export async function observe(
+  api: UpCloudApi,
+  server: WireServer,
+  rulesOf = rulesNow(api),
+): Promise<Observed<typeof Server>> {
   const root = rootOf(server);
-  const [image, networks] = await Promise.all([
+  const isStill = server.state === 'started' || server.state === 'stopped';
+  const [image, networks, firewallIds] = await Promise.all([
     imageOf(api, root?.labels),
     Promise.all(
       privateCards(server).map(async (card) => ({ networkId: await routerOf(api, card.network), ip: ipOf(card) })),
     ),
+    // Until it is made nobody can tell whether its rules are right.
+    isStill ? inForce(api, server, rulesOf) : undefined,
   ]);
   const [ipv4, ipv6] = [publicAddress(server, 'IPv4'), publicAddress(server, 'IPv6')];
   return {
@@ -27,7 +35,7 @@ export async function observe(api: UpCloudApi, server: WireServer): Promise<Obse
     ...(server.state === 'started' ? { power: 'on' as const } : {}),
     ...(server.state === 'stopped' ? { power: 'off' as const } : {}),
     // Out of the state "error" UpCloud brings a server back by itself (developers.upcloud.com/1.3/8-servers, read 2026-11).
-    status: server.state === 'started' || server.state === 'stopped' ? 'ready' : 'changing',
+    status: isStill ? 'ready' : 'changing',
     statusText: server.state,
     nativeSize: server.plan,
     vcpus: Number(server.core_number),
@@ -36,6 +44,7 @@ export async function observe(api: UpCloudApi, server: WireServer): Promise<Obse
     architecture: 'x86',
     ...image,
     networks,
+    ...(firewallIds ? { firewallIds } : {}),
     publicIpv4: ipv4 !== null,
     publicIpv4Address: ipv4,
     publicIpv6Address: ipv6,
