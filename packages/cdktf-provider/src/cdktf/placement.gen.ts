@@ -884,6 +884,12 @@ export interface PlacementPolicyControl {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/placement#max_joint_share_percent Placement#max_joint_share_percent}
   */
   readonly maxJointSharePercent?: number;
+  /**
+  * Whose word counts where owners or their power are not known: `self-declared` (that of the cloud), `third-party-assessment`. Default: nobody’s, so that it stays unknown.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/placement#statements Placement#statements}
+  */
+  readonly statements?: string[];
 }
 
 export function placementPolicyControlToTerraform(struct?: PlacementPolicyControl | cdktf.IResolvable): any {
@@ -895,6 +901,7 @@ export function placementPolicyControlToTerraform(struct?: PlacementPolicyContro
     countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.countries),
     max_share_percent: cdktf.numberToTerraform(struct!.maxSharePercent),
     max_joint_share_percent: cdktf.numberToTerraform(struct!.maxJointSharePercent),
+    statements: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.statements),
   }
 }
 
@@ -922,6 +929,12 @@ export function placementPolicyControlToHclTerraform(struct?: PlacementPolicyCon
       isBlock: false,
       type: "simple",
       storageClassType: "number",
+    },
+    statements: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.statements),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
     },
   };
 
@@ -959,6 +972,10 @@ export class PlacementPolicyControlOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.maxJointSharePercent = this._maxJointSharePercent;
     }
+    if (this._statements !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.statements = this._statements;
+    }
     return hasAnyValues ? internalValueResult : undefined;
   }
 
@@ -969,6 +986,7 @@ export class PlacementPolicyControlOutputReference extends cdktf.ComplexObject {
       this._countries = undefined;
       this._maxSharePercent = undefined;
       this._maxJointSharePercent = undefined;
+      this._statements = undefined;
     }
     else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
@@ -980,6 +998,7 @@ export class PlacementPolicyControlOutputReference extends cdktf.ComplexObject {
       this._countries = value.countries;
       this._maxSharePercent = value.maxSharePercent;
       this._maxJointSharePercent = value.maxJointSharePercent;
+      this._statements = value.statements;
     }
   }
 
@@ -1026,6 +1045,22 @@ export class PlacementPolicyControlOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get maxJointSharePercentInput() {
     return this._maxJointSharePercent;
+  }
+
+  // statements - computed: false, optional: true, required: false
+  private _statements?: string[];
+  public get statements() {
+    return this.getListAttribute('statements');
+  }
+  public set statements(value: string[]) {
+    this._statements = value;
+  }
+  public resetStatements() {
+    this._statements = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statementsInput() {
+    return this._statements;
   }
 }
 export interface PlacementPolicyCertifications {

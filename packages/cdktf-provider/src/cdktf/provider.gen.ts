@@ -576,6 +576,12 @@ export interface HansaProviderPolicyControl {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#max_joint_share_percent HansaProvider#max_joint_share_percent}
   */
   readonly maxJointSharePercent?: number;
+  /**
+  * Whose word counts where owners or their power are not known: `self-declared` (that of the cloud), `third-party-assessment`. Default: nobody’s, so that it stays unknown.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs#statements HansaProvider#statements}
+  */
+  readonly statements?: string[];
 }
 
 export function hansaProviderPolicyControlToTerraform(struct?: HansaProviderPolicyControl | cdktf.IResolvable): any {
@@ -587,6 +593,7 @@ export function hansaProviderPolicyControlToTerraform(struct?: HansaProviderPoli
     countries: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.countries),
     max_share_percent: cdktf.numberToTerraform(struct!.maxSharePercent),
     max_joint_share_percent: cdktf.numberToTerraform(struct!.maxJointSharePercent),
+    statements: cdktf.listMapper(cdktf.stringToTerraform, false)(struct!.statements),
   }
 }
 
@@ -614,6 +621,12 @@ export function hansaProviderPolicyControlToHclTerraform(struct?: HansaProviderP
       isBlock: false,
       type: "simple",
       storageClassType: "number",
+    },
+    statements: {
+      value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(struct!.statements),
+      isBlock: false,
+      type: "list",
+      storageClassType: "stringList",
     },
   };
 

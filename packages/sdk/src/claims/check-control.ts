@@ -5,7 +5,7 @@ import type { CloudRecord } from './record.js';
 /** Where a control chain contradicts itself. */
 export function controlFindings({ control }: CloudRecord): Found[] {
   if (!control) return [];
-  return [...links(control), ...sums(control), ...ends(control)];
+  return [...links(control), ...sums(control), ...ends(control), ...statements(control)];
 }
 
 function links(control: Control): Found[] {
@@ -26,6 +26,15 @@ function links(control: Control): Found[] {
     if (sort !== 'free-float' && share !== null && share > 50 && holds !== 'control')
       found.push({ path: `${path}.holds`, message: `${share} % is control`, next: 'write control' });
     return found;
+  });
+}
+
+function statements({ chain, contractingEntity, statements: said = [] }: Control): Found[] {
+  const known = [contractingEntity.name, ...chain.map(({ entity }) => entity)];
+  return said.flatMap(({ of }, i): Found[] => {
+    if (known.includes(of)) return [];
+    const message = `"${of}" is neither the contracting entity nor an owner`;
+    return [{ path: `control.statements[${i}].of`, message, next: `use one of ${known.join(', ')}` }];
   });
 }
 

@@ -68,6 +68,11 @@ test('a whole record is fine until it is over or was read too long ago, and not 
   expect(told(withClaim({ status: 'expired' }), '2027-07-01')).toEqual([]);
 });
 
+const statement = {
+  ...{ of: 'Acme GmbH', within: ['EU'], status: 'self-declared' },
+  ...{ evidenceUrl: 'https://example.org/', observedOn: '2026-01-31', confidence: 'medium' },
+};
+
 test.each<[string, object, string]>([
   ['no source', { evidenceUrl: undefined }, 'claims[0].evidenceUrl: undefined is no web address'],
   [
@@ -100,6 +105,21 @@ test.each<[string, unknown, string]>([
   ['an owner twice', withLink(1, { entity: 'Acme Holding' }), 'Acme Holding owns Acme GmbH twice'],
   ['a circle', withLink(2, { entity: 'Acme GmbH' }), 'control.chain[2].entity: nobody owns themselves'],
   ['an end that is not known', withLink(2, { country: null }), 'control.knownTo: the country of The Acme family'],
+  [
+    'a statement of somebody unknown',
+    { ...acme, control: { ...control, statements: [{ ...statement, of: 'Nobody' }] } },
+    'control.statements[0].of: "Nobody" is neither the contracting entity nor an owner',
+  ],
+  [
+    'a statement of no countries',
+    { ...acme, control: { ...control, statements: [{ ...statement, within: [] }] } },
+    'control.statements[0].within',
+  ],
+  [
+    'a statement that is older than it may be',
+    { ...acme, control: { ...control, statements: [{ ...statement, observedOn: '2020-01-01' }] } },
+    'control.statements[0].observedOn: read 2020-01-01, more than',
+  ],
   ['an end without anyone', { ...acme, control: { ...control, chain: [] } }, 'nobody is named'],
   [
     'a place without country code',

@@ -120,6 +120,7 @@ function datedParts({ control, places, interfaces, claims }: CloudRecord): { pat
   return [
     ...(entity ? [entity] : []),
     ...list('control.chain', control?.chain ?? []),
+    ...list('control.statements', control?.statements ?? []),
     ...list('places', places),
     ...list('interfaces', interfaces),
     ...list('claims', claims),

@@ -28,6 +28,22 @@ export const ControlLink = z.strictObject({
   ...Source,
 });
 
+/** Who makes a statement: the cloud of itself, or somebody else of it. A certificate is none. */
+export const STATEMENT_STATUSES = ['self-declared', 'third-party-assessment'] as const;
+
+/**
+ * What is said of an entity's owners without naming them, or their shares: that nobody from outside of these countries controls it. It names
+ * no owner and proves none, so it stands apart from the chain, and counts where a policy says so.
+ */
+export const ControlStatement = z.strictObject({
+  /** The contracting entity, or an owner in the chain. */
+  of: z.string().min(1),
+  /** Countries, and `EU`, `EEA`, `EFTA` for all of theirs. */
+  within: z.array(z.union([z.enum(['EU', 'EEA', 'EFTA']), Country])).nonempty(),
+  status: z.enum(STATEMENT_STATUSES),
+  ...Source,
+});
+
 /** Who a customer contracts with, and who stands behind them. */
 export const Control = z.strictObject({
   contractingEntity: z.strictObject({ name: z.string().min(1), country: Country, ...Source }),
@@ -38,10 +54,29 @@ export const Control = z.strictObject({
    * `partial`: it ends somewhere below, or owners are missing.
    */
   knownTo: z.enum(['ultimate', 'partial']),
+  /** What is said of owners who are not named, or of whose power nothing is known. */
+  statements: z.array(ControlStatement).optional(),
 });
 
 export type ControlLink = z.output<typeof ControlLink>;
 export type Control = z.output<typeof Control>;
+export type ControlStatement = z.output<typeof ControlStatement>;
+
+/**
+ * A statement as a sentence without its stop.
+ *
+ * @example
+ * const said = { of: 'Example AG', within: ['EU'], status: 'self-declared' } as const;
+ * statementWords(said, 'Example'); // 'Example says of itself that nobody from outside of the EU controls Example AG'
+ */
+export function statementWords(
+  { of, within, status }: { of: string; within: readonly string[]; status: ControlStatement['status'] },
+  title: string,
+): string {
+  const who = status === 'self-declared' ? `${title} says of itself` : 'a third party says';
+  const where = within.map((name) => (/^(EU|EEA)$/.test(name) ? `the ${name}` : name)).join(' and ');
+  return `${who} that nobody from outside of ${where} controls ${of}`;
+}
 
 /**
  * The owners of an entity, as far as they are known.

@@ -2,7 +2,17 @@
 export { type CheckOptions, checkRecords, type Finding, MAX_AGE_MONTHS } from './check.js';
 export { Claim, ClaimScope, claimKey, holdsFor, STATUSES, type Status, statusOn } from './claim.js';
 export { type ClaimSet, claimSet } from './claim-set.js';
-export { Control, ControlLink, controllersOf, OWNERS, ownersOf, ultimateOwnersOf } from './control.js';
+export {
+  Control,
+  ControlLink,
+  ControlStatement,
+  controllersOf,
+  OWNERS,
+  ownersOf,
+  STATEMENT_STATUSES,
+  statementWords,
+  ultimateOwnersOf,
+} from './control.js';
 export { ADEQUACY, type Adequacy, adequacyOf } from './facts/adequacy.js';
 export { EEA, EFTA, EU } from './facts/countries.js';
 export { INTERFACES, InterfaceFact, type InterfaceName } from './interface.js';

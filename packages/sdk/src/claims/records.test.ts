@@ -45,6 +45,11 @@ test('every vendor that has a driver or a profile has a record', async () => {
   const vendors = CLOUD_IDS.filter((id) => !NO_VENDORS.includes(id));
   const unknown = await Promise.all(vendors.map(async (id) => ((await claimsOf(id)) ? [] : [id])));
   expect(unknown.flat()).toEqual([]);
+  for (const id of vendors) {
+    const { control, places } = (await claimsOf(id)) as CloudRecord;
+    expect({ id, contract: control?.contractingEntity.name }).toEqual({ id, contract: expect.any(String) });
+    expect({ id, known: places.filter(({ country }) => country !== null).length > 0 }).toEqual({ id, known: true });
+  }
 });
 
 test('nothing is awarded by us', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, INTERFACES, SCHEME_IDS, SERVICES, STATUSES } from '../claims/index.js';
+import { Day, INTERFACES, SCHEME_IDS, SERVICES, STATEMENT_STATUSES, STATUSES } from '../claims/index.js';
 import { CountryOrSet } from './countries.js';
 import { PRESET_IDS } from './presets/ids.js';
 
@@ -33,6 +33,12 @@ const Control = z.strictObject({
   maxJointSharePercent: Percent.optional().describe(
     'How much of an entity all holders from elsewhere may have together, percent. Default: 39, as SecNumCloud 3.2 (19.6) has it.',
   ),
+  statements: z
+    .array(z.enum(STATEMENT_STATUSES))
+    .optional()
+    .describe(
+      'Whose word counts where owners or their power are not known: `self-declared` (that of the cloud), `third-party-assessment`. Default: nobody’s, so that it stays unknown.',
+    ),
 });
 
 const Certification = z.strictObject({

@@ -39,7 +39,7 @@ export function settlePolicy(policy: Policy): SettledPolicy {
 function withShares({ countries, ...said }: NonNullable<Policy['control']>): SettledPolicy['control'] {
   const { maxSharePercent = MAX_SHARE_PERCENT } = said;
   const { maxJointSharePercent = Math.max(maxSharePercent, MAX_JOINT_SHARE_PERCENT) } = said;
-  return { countries, maxSharePercent, maxJointSharePercent };
+  return { countries, maxSharePercent, maxJointSharePercent, statements: said.statements ?? [] };
 }
 
 function wrong(

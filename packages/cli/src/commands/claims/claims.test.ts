@@ -29,7 +29,7 @@ test('a line for each cloud says where it is decided and what it holds', async (
   expect(head).toMatch(/^cloud\s+contract partner\s+decided in\s+regions in\s+speaks\s+holds$/);
   expect(rows).toHaveLength((await allClaims()).length);
   expect(rows.find((row) => row.startsWith('exoscale'))).toMatch(/Akenes SA \(CH\)\s+MX\s+AT BG CH DE unknown\s+s3/);
-  expect(rows.find((row) => row.startsWith('gridscale'))).toMatch(/gridscale GmbH \(DE\)\s+unknown\s+unknown/);
+  expect(rows.find((row) => row.startsWith('outscale'))).toMatch(/OUTSCALE SAS \(FR\)\s+FR \?\s+unknown\s+unknown/);
 });
 
 test('a cloud is told with its owners up to the last and the page of every word', async () => {
@@ -46,6 +46,14 @@ test('a cloud is told with its owners up to the last and the page of every word'
   const facts = (await allClaims()).find(({ cloud }) => cloud === 'exoscale')!;
   for (const { evidenceUrl } of [...facts.claims, ...facts.places, ...facts.control!.chain])
     expect(stdout).toContain(`${evidenceUrl}, read 2026-`);
+});
+
+test('what is said of owners whom nobody names stands apart from them', async () => {
+  const { stdout } = await claims('elastx');
+  expect(stdout).toContain(
+    'Said, without owners or shares: Elastx says of itself that nobody from outside of SE controls Elastx AB',
+  );
+  expect(stdout).toContain('Who stands above is not known to the end.');
 });
 
 test('JSON is the records themselves, of some clouds and schemes where that is asked', async () => {

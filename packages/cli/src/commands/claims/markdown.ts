@@ -1,4 +1,4 @@
-import type { CloudRecord, ControlLink } from '@hansa/sdk/claims';
+import { type CloudRecord, type Control, statementWords } from '@hansa/sdk/claims';
 import { claimWords, countriesOf, decidedIn, scopeWords, statusWords } from './words.js';
 
 const FRONT = `# What is known of each cloud's sovereignty
@@ -39,7 +39,7 @@ function cloudSection(record: CloudRecord): string[] {
   const { title, cloud, control, places, interfaces, claims } = record;
   return [
     `## ${title} (\`${cloud}\`)`,
-    control ? controlLines(control.contractingEntity, control.chain, control.knownTo) : 'Control: unknown.',
+    control ? controlLines(control, title) : 'Control: unknown.',
     ...listed(
       'places',
       places,
@@ -66,19 +66,15 @@ function listed<T extends Sourced>(name: string, facts: readonly T[], words: (fa
   ];
 }
 
-function controlLines(
-  entity: Sourced & { name: string; country: string },
-  chain: readonly ControlLink[],
-  knownTo: string,
-): string {
+function controlLines({ contractingEntity: entity, chain, knownTo, statements = [] }: Control, title: string): string {
   const owners = chain.map(({ of, entity: owner, country, share, holds, ...fact }) => {
     const power = { control: 'decides', minority: 'does not decide alone', unknown: 'power unknown' }[holds];
     return `- of ${of}: ${owner} (${country ?? 'country unknown'}), ${power}, ${share === null ? 'share unknown' : `${share} %`}${source(fact)}`;
   });
   const end = knownTo === 'ultimate' ? [] : ['- who stands above is not known to the end'];
-  return [`Control:\n`, `- contract with ${entity.name} (${entity.country})${source(entity)}`, ...owners, ...end].join(
-    '\n',
-  );
+  const said = statements.map((one) => `- said, without owners or shares: ${statementWords(one, title)}${source(one)}`);
+  const contract = `- contract with ${entity.name} (${entity.country})${source(entity)}`;
+  return [`Control:\n`, contract, ...owners, ...end, ...said].join('\n');
 }
 
 function source({ evidenceUrl, observedOn, confidence, note }: Sourced): string {

@@ -51,7 +51,7 @@ export function details(record: CloudRecord, day: string): string {
   ];
   return [
     `${title} (${cloud})`,
-    ...section('control', control ? [...chainLines(control), ...END_WORDS[control.knownTo]] : []),
+    ...section('control', control ? [...chainLines(control, title), ...END_WORDS[control.knownTo]] : []),
     ...section(
       'places',
       places.map((p) => `${p.region}: ${p.city ? `${p.city}, ` : ''}${p.country ?? 'unknown'} (${sourceWords(p)})`),

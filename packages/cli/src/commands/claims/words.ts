@@ -1,5 +1,5 @@
 import type { Claim, CloudRecord, Control } from '@hansa/sdk/claims';
-import { controllersOf, schemeOf, statusOn, ultimateOwnersOf } from '@hansa/sdk/claims';
+import { controllersOf, schemeOf, statementWords, statusOn, ultimateOwnersOf } from '@hansa/sdk/claims';
 
 /** A claim's scheme with its level: `C5 (type-2)`. */
 export function claimWords({ scheme, level }: Claim): string {
@@ -37,7 +37,7 @@ export function countriesOf({ places }: CloudRecord): string {
 }
 
 /** A control chain as lines, each owner under what it owns. */
-export function chainLines(control: Control): string[] {
+export function chainLines(control: Control, title: string): string[] {
   const under = (entity: string, depth: number): string[] =>
     control.chain
       .filter(({ of }) => of === entity)
@@ -48,7 +48,12 @@ export function chainLines(control: Control): string[] {
         ...under(owner, depth + 1),
       ]);
   const { name, country, ...source } = control.contractingEntity;
-  return [`${name} (${country}), the contract partner`, `  ${sourceWords(source)}`, ...under(name, 1)];
+  const said = (control.statements ?? []).flatMap((one) => [
+    `Said, without owners or shares: ${statementWords(one, title)}`,
+    ...(one.note ? [`  ${one.note}`] : []),
+    `  ${sourceWords(one)}`,
+  ]);
+  return [`${name} (${country}), the contract partner`, `  ${sourceWords(source)}`, ...under(name, 1), ...said];
 }
 
 function holdsWords(holds: Control['chain'][number]['holds'], share: number | null): string {

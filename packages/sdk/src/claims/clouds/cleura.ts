@@ -1,3 +1,4 @@
+import { claim } from '../claim.js';
 import type { CloudRecord } from '../record.js';
 import { seen } from '../source.js';
 
@@ -5,6 +6,15 @@ const card = seen('https://csf.hop3.abilian.com/providers/cleura.html', '2026-11
 const docs = 'https://github.com/citynetwork/docs/blob/main/docs';
 const regions = seen(`${docs}/howto/getting-started/accessing-cc-rest-api.md`, '2026-11-26');
 const features = seen(`${docs}/reference/features/public.md`, '2026-11-26');
+
+const list = {
+  ...seen(
+    'https://github.com/mixxor/eu-cloud-prices/blob/ec4a406ad3bad7c23d9264929719bc9852a40196/providers.json',
+    '2026-11-26',
+    'low',
+  ),
+  note: 'A list without sources of its own; the vendor’s page on certificates was not read.',
+};
 
 export const cleura: CloudRecord = {
   cloud: 'cleura',
@@ -41,5 +51,5 @@ export const cleura: CloudRecord = {
     { interface: 'swift', services: ['object-storage'], ...features },
     { interface: 'kubernetes', services: ['kubernetes'], ...features },
   ],
-  claims: [],
+  claims: [claim('iso-27001', 'held', list)],
 };

@@ -4,6 +4,15 @@ import { seen } from '../source.js';
 const terms = seen('https://contabo.com/en-us/legal/terms-and-conditions', '2026-11-26', 'high');
 const card = seen('https://csf.hop3.abilian.com/providers/contabo.html', '2026-11-26', 'low');
 
+const sites = {
+  ...seen(
+    'https://github.com/terchris/sovereignsky-site/blob/main/content/datacenters/contabo/index.md',
+    '2026-11-26',
+    'low',
+  ),
+  note: 'The page of December 2025; the ids are its own.',
+};
+
 export const contabo: CloudRecord = {
   cloud: 'contabo',
   title: 'Contabo',
@@ -32,7 +41,15 @@ export const contabo: CloudRecord = {
     ],
     knownTo: 'partial',
   },
-  places: [],
+  places: [
+    { region: 'de-muc', country: 'DE', city: 'Munich', ...sites },
+    { region: 'de-nue', country: 'DE', city: 'Nuremberg', ...sites },
+    { region: 'gb-por', country: 'GB', city: 'Portsmouth', ...sites },
+    { region: 'sg-sin', country: 'SG', city: 'Singapore', ...sites },
+    { region: 'us-nyc', country: 'US', city: 'New York', ...sites },
+    { region: 'us-sea', country: 'US', city: 'Seattle', ...sites },
+    { region: 'us-stl', country: 'US', city: 'St. Louis', ...sites },
+  ],
   interfaces: [],
   claims: [],
 };

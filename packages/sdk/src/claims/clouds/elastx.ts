@@ -11,19 +11,17 @@ export const elastx: CloudRecord = {
   title: 'Elastx',
   control: {
     contractingEntity: { name: 'Elastx AB', country: 'SE', ...trust },
-    chain: [
+    chain: [],
+    knownTo: 'partial',
+    statements: [
       {
         of: 'Elastx AB',
-        entity: 'Swedish owners',
-        sort: 'person',
-        country: 'SE',
-        share: null,
-        holds: 'control',
+        within: ['SE'],
+        status: 'self-declared',
         ...trust,
         note: 'Swedish-owned, says the page; it names nobody.',
       },
     ],
-    knownTo: 'ultimate',
   },
   places: [{ region: 'se-sto', country: 'SE', city: 'Stockholm', ...overview }],
   interfaces: [

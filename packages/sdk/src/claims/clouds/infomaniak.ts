@@ -1,3 +1,4 @@
+import { claim } from '../claim.js';
 import type { CloudRecord } from '../record.js';
 import { seen } from '../source.js';
 
@@ -8,6 +9,15 @@ const sites = {
   note: 'All data centres stand in Switzerland; in which town this one is was not read.',
 };
 const identity = seen('https://docs.infomaniak.cloud/', '2026-11-23');
+
+const list = {
+  ...seen(
+    'https://github.com/mixxor/eu-cloud-prices/blob/ec4a406ad3bad7c23d9264929719bc9852a40196/providers.json',
+    '2026-11-26',
+    'low',
+  ),
+  note: 'A list without sources of its own; the vendor’s page on certificates was not read.',
+};
 
 export const infomaniak: CloudRecord = {
   cloud: 'infomaniak',
@@ -45,5 +55,5 @@ export const infomaniak: CloudRecord = {
     { interface: 'openstack', services: ['server', 'network', 'firewall', 'volume', 'public-ip'], ...identity },
     { interface: 's3', services: ['object-storage'], ...identity },
   ],
-  claims: [],
+  claims: [claim('iso-27001', 'held', list), claim('iso-14001', 'held', list)],
 };

@@ -9,6 +9,15 @@ const trust = {
 const COVERED: ClaimScope = { services: ['server', 'bare-metal', 'private-cloud', 'data-centre'] };
 const card = seen('https://csf.hop3.abilian.com/providers/leaseweb.html', '2026-11-26', 'low');
 
+const sites = {
+  ...seen(
+    'https://github.com/terchris/sovereignsky-site/blob/main/content/datacenters/leaseweb/index.md',
+    '2026-11-26',
+    'low',
+  ),
+  note: 'The page of December 2025; the ids are its own. It lists four of the vendor’s sites.',
+};
+
 export const leaseweb: CloudRecord = {
   cloud: 'leaseweb',
   title: 'Leaseweb',
@@ -33,7 +42,12 @@ export const leaseweb: CloudRecord = {
     ],
     knownTo: 'ultimate',
   },
-  places: [],
+  places: [
+    { region: 'fra-01', country: 'DE', city: 'Frankfurt', ...sites },
+    { region: 'fra-10', country: 'DE', city: 'Frankfurt', ...sites },
+    { region: 'fra-14', country: 'DE', city: 'Frankfurt', ...sites },
+    { region: 'ams-01', country: 'NL', city: 'Amsterdam', ...sites },
+  ],
   interfaces: [],
   claims: [
     claim('iso-27001', 'held', trust, { scope: COVERED }),

@@ -1,3 +1,4 @@
+import { claim } from '../claim.js';
 import type { CloudRecord } from '../record.js';
 import { seen } from '../source.js';
 
@@ -7,6 +8,11 @@ const zones = {
   ...seen('https://github.com/SpareCores/sc-data-dumps', '2026-11-23', 'low'),
   note: 'Spare Cores, dump of January 2026 (CC BY-SA 4.0).',
 };
+const crawler = seen(
+  'https://github.com/SpareCores/sc-crawler/blob/0fe4dfa37618735bbcae95e1c92f121d0c6e39aa/src/sc_crawler/vendors/upcloud.py',
+  '2026-11-26',
+  'low',
+);
 const docs = 'https://github.com/UpCloudLtd/terraform-provider-upcloud/blob/main/docs/resources';
 
 export const upcloud: CloudRecord = {
@@ -23,7 +29,7 @@ export const upcloud: CloudRecord = {
         share: null,
         holds: 'unknown',
         ...card,
-        note: 'Founder-led; no shareholder outside of the EU has control, says the card, without shares.',
+        note: 'Founder-led, says the card, without shares.',
       },
       { of: 'UpCloud Oy', entity: 'Inventure', sort: 'fund', country: null, share: null, holds: 'unknown', ...card },
       {
@@ -47,6 +53,15 @@ export const upcloud: CloudRecord = {
       },
     ],
     knownTo: 'partial',
+    statements: [
+      {
+        of: 'UpCloud Oy',
+        within: ['EU'],
+        status: 'third-party-assessment',
+        ...card,
+        note: 'No controlling shareholder from outside of the EU, a majority of capital from within; the card names the investors and no shares.',
+      },
+    ],
   },
   places: [
     { region: 'fi-hel1', country: 'FI', city: 'Helsinki', ...zones },
@@ -69,5 +84,9 @@ export const upcloud: CloudRecord = {
     { interface: 's3', services: ['object-storage'], ...seen(`${docs}/managed_object_storage.md`, '2026-11-26') },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(`${docs}/kubernetes_cluster.md`, '2026-11-26') },
   ],
-  claims: [],
+  claims: [
+    claim('iso-27001', 'held', crawler, {
+      note: 'Kept by hand there, from the vendor’s page on security and privacy; by whom and until when it does not say.',
+    }),
+  ],
 };

@@ -1,9 +1,16 @@
-import { type Control, type ControlLink, type Evidence, ownersOf } from '../../claims/index.js';
-import { countriesHold, countryName } from '../countries.js';
+import {
+  type Control,
+  type ControlLink,
+  type ControlStatement,
+  type Evidence,
+  ownersOf,
+  statementWords,
+} from '../../claims/index.js';
+import { countriesHold, countriesIn, countryName } from '../countries.js';
 import { exceptionFor } from '../exceptions.js';
 import type { Verdict } from '../verdict.js';
 import { listed } from '../words.js';
-import type { Question } from './rule.js';
+import { type Question, titleOf } from './rule.js';
 
 /** What is to be said of one entity in the chain. */
 export interface Point {
@@ -13,39 +20,70 @@ export interface Point {
   /** The country that is to blame. */
   country?: string;
   evidence: readonly Evidence[];
+  /** A statement that would settle it, if its kind counted. */
+  uncounted?: ControlStatement['status'];
 }
+
+/** A point with the entities that whoever it is about stands behind. */
+type Placed = Point & { below: readonly string[] };
 
 /** What is to be said of a cloud's control: of the contracting party first, then of each who has power over it, then of what is missing. */
 export function chainPoints(control: Control, question: Question): Point[] {
   const { contractingEntity: party, knownTo } = control;
   const accepted = isAccepted(party.country, party.name, question);
-  const contract: Point = {
+  const contract: Placed = {
+    below: [],
     verdict: accepted ? 'met' : 'not-met',
     says: `the contract is with ${party.name} in ${countryName(party.country)}`,
     country: party.country,
     evidence: [party],
   };
   const above = owners(control, party.name, [party.name], question);
-  const end: Point[] =
-    knownTo === 'partial'
-      ? [{ verdict: 'unknown', says: `who stands behind ${party.name} is not known to the end`, evidence: [party] }]
-      : [];
-  return [contract, ...above, ...end];
+  const below = [party.name];
+  const says = `who stands behind ${party.name} is not known to the end`;
+  const end: Placed[] = knownTo === 'partial' ? [{ verdict: 'unknown', says, evidence: [party], below }] : [];
+  return settled([contract, ...above, ...end], control, question);
+}
+
+/** What is unknown, settled by what is said of those owners where the policy lets that count, and told beside it where not. */
+function settled(points: readonly Placed[], { statements = [] }: Control, question: Question): Point[] {
+  const { policy, facts } = question;
+  const good = statements.filter(({ within }) =>
+    [...countriesIn(within, facts.today)].every((country) =>
+      countriesHold(policy.control?.countries ?? [], country, facts.today),
+    ),
+  );
+  const told = new Map<ControlStatement, Point>();
+  const rest = points.flatMap(({ below, ...point }): Point[] => {
+    const about = point.verdict === 'unknown' ? good.filter(({ of }) => below.includes(of)) : [];
+    const counted = about.find(({ status }) => policy.control?.statements.includes(status));
+    const one = counted ?? about[0];
+    if (!one) return [point];
+    const says = statementWords(one, titleOf(question));
+    if (counted) told.set(one, { verdict: 'met', says, evidence: [one] });
+    else
+      told.set(one, {
+        ...{ verdict: 'unknown', evidence: [one], uncounted: one.status },
+        says: `${says}, which this policy does not count`,
+      });
+    return counted ? [] : [point];
+  });
+  return [...rest, ...told.values()];
 }
 
 /** Who has power over an entity, and over those in turn. A holder of unknown power is followed too, but can do no more than raise doubt. */
-function owners(control: Control, entity: string, seen: readonly string[], question: Question): Point[] {
+function owners(control: Control, entity: string, seen: readonly string[], question: Question): Placed[] {
   const holders = ownersOf(control, entity).filter(
     ({ sort, entity: owner }) => sort !== 'free-float' && !seen.includes(owner),
   );
-  const points = holders.flatMap((link): Point[] => {
+  const points = holders.flatMap((link): Placed[] => {
     const power = powerOf(link, question);
     if (power === 'none') return [];
     const above = owners(control, link.entity, [...seen, link.entity], question);
-    const all = [pointOf(link, seen, question), ...above];
+    const all = [{ ...pointOf(link, seen, question), below: seen }, ...above];
     return power === 'unknown' ? all.map(doubtful) : all;
   });
-  return [...points, ...jointly(entity, holders, question)];
+  return [...points, ...jointly(entity, holders, question).map((point) => ({ ...point, below: seen }))];
 }
 
 /** Whether a holder decides: because a source says so, or by a share that the policy no longer takes for an investment. */
@@ -86,7 +124,7 @@ function jointly(entity: string, holders: readonly ControlLink[], question: Ques
   return [{ verdict: 'not-met', says, evidence: foreign }];
 }
 
-function doubtful(point: Point): Point {
+function doubtful(point: Placed): Placed {
   return point.verdict === 'not-met' ? { ...point, verdict: 'unknown' } : point;
 }
 

@@ -32,7 +32,11 @@ function metWords(points: readonly Point[], wanted: string): string {
 }
 
 function nextSteps(verdict: Verdict, points: readonly Point[]): string[] {
-  if (verdict === 'unknown') return [SAY_IT, 'or let unknown be a warning'];
+  if (verdict === 'unknown') {
+    const word = points.find(({ uncounted }) => uncounted)?.uncounted;
+    const count = word ? [`or let that word count: control.statements = ["${word}"]`] : [];
+    return [SAY_IT, ...count, 'or let unknown be a warning'];
+  }
   const elsewhere = [...new Set(points.flatMap(({ country }) => (country ? [countryName(country)] : [])))];
   return [
     'use a cloud under other control',
