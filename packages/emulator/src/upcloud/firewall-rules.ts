@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../core/http.js';
 import { invalid, limitReached, notFound } from './errors.js';
+import { mustBeRule } from './firewall-rule-check.js';
 import { read } from './input.js';
 import type { FirewallRuleRecord } from './records.js';
 import { created, get, gone, listed, ok, post, put, remove } from './routes.js';
@@ -45,7 +46,7 @@ export function firewallRules(world: World): Route[] {
     }),
     ...post(RULES, (request) => {
       const server = idleServer(world, request);
-      const { position, ...rule } = checked(read(request, 'firewall_rule', shape));
+      const { position, ...rule } = mustBeRule(read(request, 'firewall_rule', shape));
       if (server.rules.length >= MOST) throw limitReached('firewall_rule');
       const at = position === '' ? server.rules.length : Number(position) - 1;
       if (!(at >= 0 && at < MOST)) throw invalid('position');
@@ -57,7 +58,7 @@ export function firewallRules(world: World): Route[] {
       const { firewall_rule } = read(request, 'firewall_rules', z.object({ firewall_rule: z.array(shape) }));
       if (firewall_rule.length > MOST) throw limitReached('firewall_rule');
       server.rules = firewall_rule.map((one) => {
-        const { position: _, ...rule } = checked(one);
+        const { position: _, ...rule } = mustBeRule(one);
         return rule;
       });
       return gone;
@@ -70,15 +71,4 @@ export function firewallRules(world: World): Route[] {
       return gone;
     }),
   ];
-}
-
-function checked(rule: z.output<typeof shape>): z.output<typeof shape> {
-  const { protocol, icmp_type } = rule;
-  const ports = [rule.source_port_start, rule.source_port_end, rule.destination_port_start, rule.destination_port_end];
-  if (ports.some((port) => port !== '') && protocol !== 'tcp' && protocol !== 'udp') throw invalid('protocol');
-  if (icmp_type !== '' && protocol !== 'icmp') throw invalid('icmp_type');
-  for (const side of ['source_address', 'destination_address', 'source_port', 'destination_port'] as const) {
-    if ((rule[`${side}_start`] === '') !== (rule[`${side}_end`] === '')) throw invalid(`${side}_end`);
-  }
-  return rule;
 }

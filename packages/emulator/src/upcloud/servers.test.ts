@@ -178,4 +178,58 @@ describe('firewall rules', () => {
     expect(list[1]).toMatchObject({ destination_port_start: '80', source_port_start: '' });
     await account.refused(404, 'FIREWALL_RULE_NOT_FOUND', 'DELETE', `${rules}/3`);
   });
+
+  it.each<[string, number, string, object]>([
+    ['a protocol without a family', 400, 'FAMILY_MISSING', { family: '' }],
+    ['a type of ICMP for TCP', 400, 'ICMP_TYPE_PROTOCOL_MISMATCH', { icmp_type: '8' }],
+    ['a type of ICMP that does not exist', 400, 'ICMP_TYPE_INVALID', { protocol: 'icmp', icmp_type: '256' }],
+    ['a range without an end', 400, 'DESTINATION_PORT_END_INVALID', { destination_port_start: '80' }],
+    ['a port that does not exist', 400, 'SOURCE_PORT_START_INVALID', { source_port_start: '0', source_port_end: '80' }],
+    [
+      'ports the wrong way round',
+      409,
+      'DESTINATION_PORT_ORDER_ILLEGAL',
+      { destination_port_start: '443', destination_port_end: '80' },
+    ],
+    [
+      'addresses the wrong way round',
+      409,
+      'SOURCE_ADDRESS_ORDER_ILLEGAL',
+      { source_address_start: '10.0.1.0', source_address_end: '10.0.0.255' },
+    ],
+    [
+      'an address of another family',
+      400,
+      'SOURCE_ADDRESS_START_INVALID',
+      { source_address_start: '2001:db8::', source_address_end: '2001:db8::1' },
+    ],
+    ['a comment that is too long', 400, 'COMMENT_INVALID', { comment: 'x'.repeat(251) }],
+    ['another direction', 400, 'DIRECTION_INVALID', { direction: 'up' }],
+  ])('are refused with %s, and the list stays as it was', async (_, status, code, wrong) => {
+    const { uuid } = await account.started();
+    const rules = `/server/${uuid}/firewall_rule`;
+    const right = { direction: 'in', action: 'accept', family: 'IPv4', protocol: 'tcp' };
+    await account.done('PUT', rules, { firewall_rules: { firewall_rule: [right] } });
+    const both = { firewall_rules: { firewall_rule: [right, { ...right, ...wrong }] } };
+    await account.refused(status, code, 'PUT', rules, both);
+    await account.refused(status, code, 'POST', rules, { firewall_rule: { ...right, ...wrong } });
+    expect((await account.done('GET', rules)).firewall_rules.firewall_rule).toHaveLength(1);
+  });
+
+  it('are at most a thousand, and none change while something is under way on the server', async () => {
+    const { uuid } = (await account.done('POST', '/server', serverWish())).server;
+    const rules = `/server/${uuid}/firewall_rule`;
+    const many = (count: number) => ({
+      firewall_rules: { firewall_rule: Array.from({ length: count }, () => ({ direction: 'in', action: 'drop' })) },
+    });
+    await account.refused(409, 'SERVER_STATE_ILLEGAL', 'PUT', rules, many(1));
+    account.pass(60_000);
+    await account.done('PUT', rules, many(1000));
+    await account.refused(403, 'FIREWALL_RULE_LIMIT_REACHED', 'PUT', rules, many(1001));
+    await account.refused(403, 'FIREWALL_RULE_LIMIT_REACHED', 'POST', rules, {
+      firewall_rule: { direction: 'in', action: 'drop' },
+    });
+    await account.done('PUT', rules, many(0));
+    expect((await account.done('GET', rules)).firewall_rules.firewall_rule).toEqual([]);
+  });
 });
