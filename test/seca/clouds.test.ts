@@ -97,3 +97,20 @@ test.each(['scaleway', 'openstack', 'upcloud', 'ionos', 'ovh', 'seca'])('%s', as
     await opened.close();
   }
 });
+
+test('labels for which a cloud has no room are kept by the gateway, and the resource stands', async () => {
+  const opened = await openOver('openstack');
+  try {
+    const labels = Object.fromEntries([...'abcdef'].map((letter) => [`label-${letter}`, letter.repeat(60)]));
+    const url = `/regions/regionone/providers/seca.network/v1/tenants/${TENANT}/${WS}/public-ips/ip`;
+    await opened.ask('PUT', `/regions/regionone/providers/seca.workspace/v1/tenants/${TENANT}/${WS}`, { body: {} });
+    expect((await opened.ask('PUT', url, { body: { labels, spec: { version: 'IPv4' } } })).status).toBe(201);
+    await opened.gateway.gateway.rest();
+    expect((await opened.ask('GET', url)).body).toMatchObject({ labels, status: { state: 'active' } });
+    const [ip] = await opened.hansa.cloud('openstack').publicIps.list({ owner: 'seca' });
+    expect(ip?.labels).toEqual({ 'seca-tenant': TENANT, 'seca-workspace': 'ws', 'seca-name': 'ip' });
+    expect(opened.logged).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+});

@@ -43,6 +43,7 @@ export interface Opened {
 export interface Over {
   stateFile?: string;
   subjects?: string[];
+  regions?: string[];
   clock?: Clock;
   /** The gateway's URL, in what discovery tells. */
   url?: string;
@@ -71,10 +72,14 @@ export async function openOver(
       () => url,
     );
   const hansa = hansaOf();
+  const gateway = await open(hansa).catch(async (error) => {
+    await emulator.close();
+    throw error;
+  });
   const opened: Opened = {
     emulator,
     hansa,
-    gateway: await open(hansa),
+    gateway,
     logged,
     async ask<T>(
       method: string,

@@ -99,6 +99,38 @@ test('discovery leads from the well-known path to the endpoints of a region', as
     }
 });
 
+test('regions come in the order that was asked for, else in the cloud’s own, whatever the page', async () => {
+  const names = async (from: Opened, query: string) => {
+    const path = `/providers/seca.region/v1/regions${query}`;
+    const { body } = await from.ask<{ items: Resource[]; metadata: Json }>('GET', path);
+    return { next: String(body.metadata['skipToken']), names: body.items.map(({ metadata }) => metadata.name) };
+  };
+  const own = (await opened.hansa.cloud('hetzner').places()).map(({ id }) => id);
+  expect((await names(opened, '')).names).toEqual(own);
+  expect(own).not.toEqual([...own].sort());
+  const chosen = await openOver('hetzner', { regions: ['nbg1', 'fsn1'] });
+  try {
+    const first = await names(chosen, '?limit=1');
+    expect(first.names).toEqual(['nbg1']);
+    expect((await names(chosen, `?limit=1&skipToken=${first.next}`)).names).toEqual(['fsn1']);
+  } finally {
+    await chosen.close();
+  }
+  await expect(openOver('hetzner', { regions: ['fsn1', 'mars'] })).rejects.toThrow(
+    'hetzner has no region mars. Next: use one of',
+  );
+});
+
+test('tiers go by what a region sells: one of the smallest is there in each', async () => {
+  for (const { metadata } of (await seca.ask<{ items: Resource[] }>('GET', '/providers/seca.region/v1/regions')).body
+    .items) {
+    const url = `/regions/${metadata.name}/providers/seca.compute/v1/tenants/${TENANT}/skus?labels=Tier%3DD2XS`;
+    const smallest = (await seca.ask<{ items: Resource[] }>('GET', url)).body.items;
+    expect({ region: metadata.name, some: smallest.length > 0 }).toEqual({ region: metadata.name, some: true });
+    expect(new Set(smallest.map(({ spec }) => `${spec['vCPU']} ${spec['ram']}`)).size).toBe(1);
+  }
+});
+
 test('sizes are SKUs with their price, images are there for every tenant', async () => {
   const skus = (await seca.ask<{ items: Resource[] }>('GET', seca.url('instances').replace('/instances', '/skus'))).body
     .items;

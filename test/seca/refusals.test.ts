@@ -101,6 +101,7 @@ test.each<[collection: string, specs: Json[]]>([
       scope({ workspaces: [''] }),
       scope({ workspaces: many(257, 'ws') }),
       scope({ workspaces: ['nowhere'] }),
+      scope({ workspaces: ['ws', 'nowhere'] }),
     ],
   ],
   [
@@ -119,6 +120,7 @@ test.each<[collection: string, specs: Json[]]>([
       { initializer: 'ignition' },
       { boot: 'coreboot' },
       { blockStorageRef: { resource: 'block-storages/boot', workspace: 'nowhere' } },
+      { blockStorageRef: { resource: 'block-storages/nowhere', workspace: 'ws' } },
     ],
   ],
   [
@@ -161,6 +163,7 @@ test.each<[collection: string, specs: Json[]]>([
       { zone: 'z'.repeat(33) },
       { zone: 'mars' },
       { cidr: { ipv4: '192.168.0.0/24' } },
+      { cidr: { ipv4: '10.1.0.0/20' } },
       { routeTableRef: { resource: 'networks/net/route-tables/nowhere' } },
     ],
   ],
@@ -229,6 +232,24 @@ test('what the cloud would refuse is refused before it is accepted, in its words
   const spec = { ...SPECS['instances'], bootVolume: { deviceRef: { resource: 'block-storages/large' } } };
   expect(await seca.refused(`${WS}/instances/web`, { spec })).toContain('a root disk of 40 GiB');
   await seca.delete(large);
+});
+
+test('what may be named before it is there', async () => {
+  const scopes = [{ workspaces: ['later', 'still-later'] }];
+  await seca.create('role-assignments/early', { spec: { ...SPECS['role-assignments'], scopes } });
+  await seca.create('workspaces/empty', {});
+  const blockStorageRef = { resource: 'block-storages/later', workspace: 'empty' };
+  await seca.create('images/early', { spec: { ...SPECS['images'], blockStorageRef } });
+  await seca.delete('images/early', 'workspaces/empty', 'role-assignments/early');
+});
+
+test('subnets of one block are one at the cloud, which goes with the last of them', async () => {
+  const subnets = async () => (await opened.hansa.cloud('hetzner').networks.list())[0]?.subnets;
+  const before = await subnets();
+  await seca.create(`${WS}/networks/net/subnets/same`, { spec: SPECS['subnets'] });
+  expect(await subnets()).toEqual(before);
+  await seca.delete(`${WS}/networks/net/subnets/same`);
+  expect(await subnets()).toEqual(before);
 });
 
 test('what never changes, and what does not shrink', async () => {

@@ -18,6 +18,12 @@ const VANISHED = { reason: 'Vanished', message: 'it is gone at the cloud; the ne
 
 export type PowerAction = 'start' | 'stop' | 'restart';
 
+/**
+ * How long an answer waits for the work that follows from it, ms: who asks for little hears how it ended. SECA's suite wants some changes
+ * to be over when they are answered (conformance bb6f5fb, read 2026-11); how long is our choice.
+ */
+const PATIENCE_MS = 5000;
+
 /** The life of SECA's resources: what may be asked of them, and the work that follows from it. */
 export class Gateway {
   private readonly order = new Order();
@@ -33,8 +39,8 @@ export class Gateway {
   /** Takes up what an earlier process had begun. */
   resume(): void {
     for (const record of this.ground.store.all()) {
-      if (record.state === 'deleting') this.workOnRemoval(record);
-      else if (record.state !== 'active' && record.state !== 'error') this.workOn(record);
+      if (record.state === 'deleting') void this.workOnRemoval(record);
+      else if (record.state !== 'active' && record.state !== 'error') void this.workOn(record);
     }
   }
 
@@ -59,9 +65,9 @@ export class Gateway {
     return present(record, verb, statusOf(this.ground.store, record));
   }
 
-  /** Makes or changes a resource. @param version the one it must have */
-  put(at: Address, body: unknown, version?: number): Promise<{ made: boolean; body: object }> {
-    return this.turns.take(keyOf(at), async () => {
+  /** Makes or changes a resource, and answers when it stands, or later. @param version the one it must have */
+  async put(at: Address, body: unknown, version?: number): Promise<{ made: boolean; body: object }> {
+    const { made, record, work } = await this.turns.take(keyOf(at), async () => {
       const { store } = this.ground;
       const prior = store.get(at);
       if (prior?.deletedAt !== undefined) throw unmet(`the ${at.kind} ${at.name} is being deleted`);
@@ -82,15 +88,17 @@ export class Gateway {
         moveTo(record, 'creating', now);
       }
       await store.save();
-      this.workOn(record);
-      return { made: !prior, body: this.show(record, 'PUT') };
+      return { made: !prior, record, work: this.workOn(record) };
     });
+    await this.soon(work);
+    return { made, body: this.show(record, 'PUT') };
   }
 
-  delete(at: Address, version?: number): Promise<void> {
-    return this.turns.take(keyOf(at), async () => {
+  /** Deletes a resource, and answers when it is gone, or later. @param version the one it must have */
+  async delete(at: Address, version?: number): Promise<void> {
+    const work = await this.turns.take(keyOf(at), async () => {
       const record = this.there(at);
-      if (record.deletedAt !== undefined) return;
+      if (record.deletedAt !== undefined) return [];
       mustBeVersion(record, at, version);
       mustBeFree(this.ground.store, record);
       const now = this.now();
@@ -101,12 +109,14 @@ export class Gateway {
         moveTo(one, 'deleting', now);
       }
       await this.ground.store.save();
-      for (const one of going) this.workOnRemoval(one);
+      return going.map((one) => this.workOnRemoval(one));
     });
+    await this.soon(...work);
   }
 
-  power(at: Address, action: PowerAction, version?: number): Promise<void> {
-    return this.turns.take(keyOf(at), async () => {
+  /** Switches an instance, and answers when it is so, or later. @param version the one it must have */
+  async power(at: Address, action: PowerAction, version?: number): Promise<void> {
+    const work = await this.turns.take(keyOf(at), async () => {
       const record = this.there(at);
       if (record.deletedAt !== undefined) throw unmet(`the instance ${at.name} is being deleted`);
       mustBeVersion(record, at, version);
@@ -122,8 +132,9 @@ export class Gateway {
       modified(record, now);
       if (record.state === 'active' || record.state === 'error') moveTo(record, 'updating', now);
       await this.ground.store.save();
-      this.workOn(record);
+      return [this.workOn(record)];
     });
+    await this.soon(...work);
   }
 
   /** Resolves when nothing is under way any more. */
@@ -138,8 +149,8 @@ export class Gateway {
   }
 
   /** Brings a resource to what is wanted, after all that it depends on. */
-  private workOn(record: Kept): void {
-    void this.order.add(keyOf(record.at), this.before(record), async () => {
+  private workOn(record: Kept): Promise<void> {
+    return this.order.add(keyOf(record.at), this.before(record), async () => {
       if (record.deletedAt !== undefined) return;
       if (record.state === 'active' || record.state === 'error') moveTo(record, 'updating', this.now());
       try {
@@ -152,8 +163,8 @@ export class Gateway {
     });
   }
 
-  private workOnRemoval(record: Kept): void {
-    void this.order.add(keyOf(record.at), this.before(record), async () => {
+  private workOnRemoval(record: Kept): Promise<void> {
+    return this.order.add(keyOf(record.at), this.before(record), async () => {
       try {
         await embodimentOf(record.kind)?.remove(this.ground, record);
         this.ground.store.remove(record);
@@ -168,6 +179,14 @@ export class Gateway {
   /** What must be at rest before: all that it refers to, and all that refers to it. */
   private before(record: Kept): string[] {
     return [...linkedKeys(record), ...usersOf(this.ground.store, record.at).map(({ at }) => keyOf(at))];
+  }
+
+  /** Resolves when the work is done, and after a while at the latest. */
+  private async soon(...work: Promise<void>[]): Promise<void> {
+    const done = new AbortController();
+    const patience = this.clock.sleep(PATIENCE_MS, done.signal).catch(() => {});
+    await Promise.race([Promise.all(work), patience]);
+    done.abort();
   }
 
   private settle(record: Kept): void {

@@ -69,9 +69,10 @@ export async function openGateway(
   if (token.length < 16)
     throw new RangeError('the token has less than 16 characters. Next: take a longer one: openssl rand -hex 32');
   const regions = await regionsOf(cloud, options.regions ?? []);
-  if (regions.length === 0) {
+  const stranger = options.regions?.find((one) => !regions.some(({ own, name }) => one === own || one === name));
+  if (stranger !== undefined || regions.length === 0) {
     const known = (await regionsOf(cloud, [])).map(({ name }) => name).join(', ');
-    throw new RangeError(`${cloud.id} has no region ${options.regions?.join(', ')}. Next: use one of ${known}`);
+    throw new RangeError(`${cloud.id} has no region ${stranger ?? 'at all'}. Next: use one of ${known}`);
   }
   const store = await Store.open(options.stateFile);
   const gateway = new Gateway(

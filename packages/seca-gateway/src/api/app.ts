@@ -6,7 +6,7 @@ import { absent, invalid, Problem } from '../model/problem.js';
 import { keyOf } from '../model/record.js';
 import { PROVIDERS, REGIONAL_PROVIDERS, type ResourceType, VERSION } from '../model/types.js';
 import { guard } from './auth.js';
-import { catalogueImage, instanceSku, networkSku, regionBody, storageSku } from './catalogue.js';
+import { catalogueImage, instanceSku, networkSku, regionBody, storageSku, tiersOf } from './catalogue.js';
 import { type Listed, page } from './page.js';
 import { addressOf, type Target, targetOf } from './path.js';
 
@@ -57,8 +57,9 @@ export function createApp({ gateway, token, url, since, log }: AppOptions): Hono
   });
 
   app.get('/providers/seca.region/v1/regions', (c) => {
-    const items = ground.regions.map((region) => ({
+    const items = ground.regions.map((region, i) => ({
       name: region.name,
+      place: String(i).padStart(4, '0'),
       labels: {},
       body: regionBody(region, url(), since, 'GET'),
     }));
@@ -138,18 +139,20 @@ export function createApp({ gateway, token, url, since, log }: AppOptions): Hono
   async function catalogue(c: Context, provider: string, { tenant, name }: Target, region: string): Promise<Response> {
     mustGet(c);
     const at = { tenant, region, verb: 'GET' };
-    const items =
-      provider === 'seca.compute'
-        ? (await ground.catalogue.skus(here(region))).map((sku) => instanceSku(sku, at))
-        : provider === 'seca.storage'
-          ? [storageSku(at)]
-          : provider === 'seca.network'
-            ? [networkSku(at)]
-            : [];
+    const items = await skus(provider, at);
     if (name === undefined) return c.json(listBody(c, provider, 'skus', items));
     const found = items.find((sku) => sku.name === name);
     if (!found) throw absent(`SKU ${name}`);
     return c.json(found.body);
+  }
+
+  async function skus(provider: string, at: { tenant: string; region: string; verb: string }): Promise<Listed[]> {
+    if (provider === 'seca.storage') return [storageSku(at)];
+    if (provider === 'seca.network') return [networkSku(at)];
+    if (provider !== 'seca.compute') return [];
+    const sold = await ground.catalogue.skus(here(at.region));
+    const tierOf = tiersOf(sold);
+    return sold.map((sku) => instanceSku(sku, tierOf(sku), at));
   }
 
   async function images(tenant: string, region: string): Promise<Listed[]> {

@@ -11,11 +11,18 @@ interface Where {
   verb: string;
 }
 
-/** Tiers of the instance SKUs that SECA's own mock data name, by vCPUs and memory (conformance `wiremock/`, read 2026-11). */
-const TIERS = [
-  { tier: 'DXS', vCPU: 1, ram: 2 },
-  { tier: 'D2XS', vCPU: 2, ram: 4 },
-] as const;
+/**
+ * Tiers of instance SKUs by size, the smallest first: the names that SECA's suite uses (conformance bb6f5fb, read 2026-11). That they
+ * go by what a region sells is our reading: SECA says nowhere how large each is, and the suite wants one of the smallest in every region.
+ */
+const TIERS = ['D2XS', 'DXS', 'DS'] as const;
+
+/** The tiers of what a region sells: a size is vCPUs and memory, whatever the architecture. */
+export function tiersOf(skus: readonly InstanceSku[]): (sku: InstanceSku) => string | undefined {
+  const sizeOf = ({ vCPU, ram }: InstanceSku) => vCPU * 1e6 + ram;
+  const sizes = [...new Set(skus.map(sizeOf))].sort((a, b) => a - b);
+  return (sku) => TIERS[sizes.indexOf(sizeOf(sku))];
+}
 
 /** A region, with the endpoints at which its providers answer. @param url of the gateway */
 export function regionBody({ name, zones }: Region, url: string, since: string, verb: string): object {
@@ -44,10 +51,13 @@ export function regionBody({ name, zones }: Region, url: string, since: string, 
 }
 
 /** An instance SKU. SECA has no words for prices: they stand in annotations, for the cheapest zone. */
-export function instanceSku({ name, vCPU, ram, architecture, sizes }: InstanceSku, at: Where): Listed {
+export function instanceSku(
+  { name, vCPU, ram, architecture, sizes }: InstanceSku,
+  tier: string | undefined,
+  at: Where,
+): Listed {
   const prices = [...sizes.values()].flatMap(({ price }) => (price?.perMonth == null ? [] : [price]));
   const [cheapest] = prices.sort((a, b) => Number(a.perMonth) - Number(b.perMonth));
-  const tier = TIERS.find((one) => one.vCPU === vCPU && one.ram === ram)?.tier;
   return sku('seca.compute', 'instance-sku', name, at, {
     labels: { Architecture: architecture, ...(tier ? { Tier: tier } : {}) },
     annotations: {

@@ -4,6 +4,8 @@ import { selector } from './selector.js';
 /** What a list shows of a resource, and by what it is chosen and ordered. */
 export interface Listed {
   name: string;
+  /** Its place among the others; without it, they come by their names. */
+  place?: string;
   labels: Readonly<Record<string, string>>;
   deleted?: boolean;
   body: object;
@@ -19,20 +21,24 @@ export interface ListQuery {
   accept?: string | undefined;
 }
 
-/** One page of a collection, in the order of names; the token says after which name the next one begins. */
+/** One page of a collection in its order; the token says after what the next one begins. */
 export function page(items: readonly Listed[], query: ListQuery): { items: object[]; skipToken?: string } {
   const limit = limitOf(query.limit);
-  const after = nameIn(query.skipToken);
+  const after = placeIn(query.skipToken);
   const chosen = selector(query.labels);
   const shown = /deleted=(true|only)/.exec(query.accept ?? '')?.[1];
   const wanted = items
     .filter(({ deleted = false }) => (shown === 'only' ? deleted : shown === 'true' || !deleted))
-    .filter(({ labels, name }) => (after === undefined || name > after) && chosen(labels))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .filter((one) => (after === undefined || placeOf(one) > after) && chosen(one.labels))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const here = wanted.slice(0, limit);
   const last = here.at(-1);
-  const more = last && wanted.length > limit ? { skipToken: Buffer.from(last.name).toString('base64url') } : {};
+  const more = last && wanted.length > limit ? { skipToken: Buffer.from(placeOf(last)).toString('base64url') } : {};
   return { items: here.map(({ body }) => body), ...more };
+}
+
+function placeOf({ place, name }: Listed): string {
+  return place ?? name;
 }
 
 function limitOf(text: string | undefined): number {
@@ -42,10 +48,10 @@ function limitOf(text: string | undefined): number {
   throw wrong('limit', `"${text}" is no limit; use 1 to ${MOST}`);
 }
 
-function nameIn(token: string | undefined): string | undefined {
+function placeIn(token: string | undefined): string | undefined {
   if (!token) return undefined;
-  const name = Buffer.from(token, 'base64url').toString();
-  if (name !== '' && Buffer.from(name).toString('base64url') === token) return name;
+  const place = Buffer.from(token, 'base64url').toString();
+  if (place !== '' && Buffer.from(place).toString('base64url') === token) return place;
   throw wrong('skipToken', 'the token is none of this list');
 }
 

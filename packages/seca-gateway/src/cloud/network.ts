@@ -15,8 +15,22 @@ export const network = inTurn<'network'>({
   remove: (ground, record) => fall(ground, record, 'network'),
 });
 
-/** Subnets are a part of their network at the cloud. */
-export const subnet: Embodiment<'subnet'> = { make: settleNetwork, remove: settleNetwork };
+/** Subnets are a part of their network at the cloud, and those of one block are one there. */
+export const subnet: Embodiment<'subnet'> = {
+  async check(ground, record) {
+    const parent = networkOf(ground.store, record);
+    if (!parent) return;
+    const others = subnetsOf(ground.store, parent).filter(({ at }) => at.name !== record.at.name);
+    await checkPlan(ground, 'network', {
+      name: 'seca',
+      region: firstZone(ground, parent.at),
+      ipRange: parent.spec.cidr.ipv4,
+      subnets: blocksOf([...others, record]),
+    });
+  },
+  make: settleNetwork,
+  remove: settleNetwork,
+};
 
 async function settleNetwork(ground: Ground, record: Kept<'subnet'>): Promise<void> {
   const parent = networkOf(ground.store, record);
@@ -24,8 +38,12 @@ async function settleNetwork(ground: Ground, record: Kept<'subnet'>): Promise<vo
 }
 
 async function settle(ground: Ground, record: Kept<'network'>): Promise<void> {
-  const subnets = subnetsOf(ground.store, record).map(({ spec }) => ({ ipRange: spec.cidr.ipv4 }));
+  const subnets = blocksOf(subnetsOf(ground.store, record));
   if (subnets.length === 0) return fall(ground, record, 'network');
   const region = firstZone(ground, record.at);
   await stand(ground, record, 'network', { region, ipRange: record.spec.cidr.ipv4, subnets }, { subnets });
+}
+
+function blocksOf(subnets: readonly Kept<'subnet'>[]): { ipRange: string | undefined }[] {
+  return [...new Set(subnets.map(({ spec }) => spec.cidr.ipv4))].map((ipRange) => ({ ipRange }));
 }

@@ -8,10 +8,23 @@ type Values = Record<string, unknown>;
 /** What every cloud can carry as labels. */
 const LABELS = Server.attributes.labels.type;
 
-/** Labels at the cloud: where it belongs, and those of the user's that every cloud can carry; SECA takes more than they do. */
-export function cloudLabels({ at, labels }: Kept): Record<string, string> {
-  const all = { ...labels, 'seca-tenant': at.tenant, 'seca-workspace': at.workspace ?? '', 'seca-name': at.name };
-  return Object.fromEntries(Object.entries(all).filter(([key, value]) => LABELS.safeParse({ [key]: value }).success));
+/**
+ * Does something with the labels that a record has at the cloud: where it belongs, and those of the user's that every cloud can carry;
+ * SECA takes more than they do. Where the cloud has no room for all of them, with fewer: the user's own are kept by the gateway.
+ */
+async function withLabels<T>({ at, labels }: Kept, act: (labels: Record<string, string>) => Promise<T>): Promise<T> {
+  const ours = { 'seca-tenant': at.tenant, 'seca-workspace': at.workspace ?? '', 'seca-name': at.name };
+  const [all, ...fewer] = [{ ...labels, ...ours }, ours, {}].map((some) =>
+    Object.fromEntries(Object.entries(some).filter(([key, value]) => LABELS.safeParse({ [key]: value }).success)),
+  ) as [Record<string, string>, ...Record<string, string>[]];
+  return fewer.reduce(
+    (tried, less) =>
+      tried.catch((error) => {
+        if (isCloudError(error, 'invalid') && error.details.attribute?.[0] === 'labels') return act(less);
+        throw error;
+      }),
+    act(all),
+  );
 }
 
 /**
@@ -44,12 +57,12 @@ export async function stand(
   change: Values,
 ): Promise<Values> {
   const things = ground.cloud.kind(kind);
-  const labels = cloudLabels(record);
+  const update = (one: string) => withLabels(record, (labels) => things.update(one, { labels, ...change }));
   const id = record.cloud?.id;
-  if (id !== undefined && (await things.read(id))) return things.update(id, { labels, ...change });
+  if (id !== undefined && (await things.read(id))) return update(id);
   const name = cloudName(record.at);
   try {
-    const { state, finish } = await things.begin({ spec: { name, labels, ...fresh } });
+    const { state, finish } = await withLabels(record, (labels) => things.begin({ spec: { name, labels, ...fresh } }));
     await remember(ground, record, String(state['id']));
     await finish();
     return state;
@@ -58,7 +71,7 @@ export async function stand(
     const ours = await find(ground, kind, name);
     if (!ours) throw error;
     await remember(ground, record, ours);
-    return things.update(ours, { labels, ...change });
+    return update(ours);
   }
 }
 

@@ -3,7 +3,7 @@ import { bootVolumeOf, dataUserOf } from '../cloud/wiring.js';
 import { holds } from '../model/cidr.js';
 import { containersOf } from '../model/links.js';
 import { invalid } from '../model/problem.js';
-import { isOf, type Kept } from '../model/record.js';
+import { type Address, isOf, type Kept } from '../model/record.js';
 import { resolve, skuName } from '../model/reference.js';
 import type { Reference, TypeName } from '../model/specs.js';
 import { PROVIDERS, VERSION } from '../model/types.js';
@@ -85,7 +85,10 @@ async function checkInstance(ground: Ground, record: Kept<'instance'>, must: Mus
   if (spec.securityGroupRef) must(spec.securityGroupRef, 'security-group', '/spec/securityGroupRef');
 }
 
-/** Of an image there must be the workspace; its block storage may come later. */
+/**
+ * Of an image there must be the workspace. Its block storage may come later where the workspace has none yet, which is how SECA's own
+ * conformance suite lays out a workspace; beside others, a name that is not there is a mistake.
+ */
 function checkImage(ground: Ground, record: Kept<'image'>): void {
   const at = resolve(record.spec.blockStorageRef, record.at);
   const [workspace] = at ? containersOf(at) : [];
@@ -94,6 +97,8 @@ function checkImage(ground: Ground, record: Kept<'image'>): void {
       '/spec/blockStorageRef',
       `${record.spec.blockStorageRef.resource} is no block storage of a workspace that is there`,
     );
+  const beside = () => ground.store.of('block-storage').some((one) => isBeside(one.at, at));
+  if (!isThere(ground, at) && beside()) throw invalid('/spec/blockStorageRef', `there is no block storage ${at.name}`);
   if (ground.store.get(at)?.cloud?.everAttached)
     throw invalid('/spec/blockStorageRef', `${at.name} was in use: the cloud cannot copy what is on it`);
 }
@@ -135,11 +140,13 @@ function checkAssignment({ store, tenants, regions, subjects }: Ground, { at, sp
       regions.map(({ name }) => name),
       `/spec/scopes/${i}/regions`,
     );
-    among(
-      scope.workspaces,
-      own('workspace').map((one) => one.at.name),
-      `/spec/scopes/${i}/workspaces`,
-    );
+    // A scope of workspaces alone may be granted before they are made: SECA's own conformance suite does so.
+    if (scope.tenants?.length)
+      among(
+        scope.workspaces,
+        own('workspace').map((one) => one.at.name),
+        `/spec/scopes/${i}/workspaces`,
+      );
   });
 }
 
@@ -173,6 +180,10 @@ function mustExist(ground: Ground, record: Kept, reference: Reference, kind: Typ
 function found(ground: Ground, record: Kept, reference: Reference): Kept | undefined {
   const at = resolve(reference, record.at);
   return at && ground.store.get(at);
+}
+
+function isBeside(one: Address, other: Address): boolean {
+  return one.tenant === other.tenant && one.region === other.region && one.workspace === other.workspace;
 }
 
 function isThere({ store }: Ground, at: Kept['at']): boolean {

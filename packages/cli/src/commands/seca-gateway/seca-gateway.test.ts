@@ -58,9 +58,10 @@ test('killed while it makes a server, the next one has the one server that it wa
   const web = at('seca.compute', 'ws/instances/web');
   const spec = { skuRef: sku('cx23'), zone: 'fsn1', bootVolume: { deviceRef: { resource: 'block-storages/boot' } } };
   const servers = () => emulator.requests.count({ cloud: 'hetzner', method: 'POST', path: '/servers' });
-  expect(await first.ask('PUT', web, { spec })).toMatchObject({ status: 201, body: { status: { state: 'creating' } } });
+  const asked = first.ask('PUT', web, { spec }).catch(() => 'no answer');
   while (servers() === 0) await new Promise((resolve) => setImmediate(resolve));
   await first.end('SIGKILL');
+  expect(await asked).toBe('no answer');
   expect(statSync(state).mode & 0o777).toBe(0o600);
 
   const second = await gateway(state);
