@@ -73,6 +73,11 @@ const statement = {
   ...{ evidenceUrl: 'https://example.org/', observedOn: '2026-01-31', confidence: 'medium' },
 };
 
+const keys = {
+  ...{ services: ['volume'], keys: 'cloud' },
+  ...{ evidenceUrl: 'https://example.org/', observedOn: '2026-01-31', confidence: 'medium' },
+};
+
 test.each<[string, object, string]>([
   ['no source', { evidenceUrl: undefined }, 'claims[0].evidenceUrl: undefined is no web address'],
   [
@@ -120,6 +125,12 @@ test.each<[string, unknown, string]>([
     { ...acme, control: { ...control, statements: [{ ...statement, observedOn: '2020-01-01' }] } },
     'control.statements[0].observedOn: read 2020-01-01, more than',
   ],
+  [
+    'keys of a service told twice',
+    { ...acme, keys: [keys, { ...keys, services: ['server', 'volume'] }] },
+    'keys[2]: says the same as keys[0]',
+  ],
+  ['keys that nobody holds', { ...acme, keys: [{ ...keys, keys: 'nobody' }] }, 'keys[0].keys'],
   ['an end without anyone', { ...acme, control: { ...control, chain: [] } }, 'nobody is named'],
   [
     'a place without country code',

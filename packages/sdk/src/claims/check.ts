@@ -81,7 +81,7 @@ function agedFindings(record: CloudRecord, today: string, maxAgeMonths: number):
   return [...read, ...over];
 }
 
-function ownFindings({ claims, places, interfaces }: CloudRecord): Found[] {
+function ownFindings({ claims, places, interfaces, keys = [] }: CloudRecord): Found[] {
   const regions = new Set(places.map(({ region }) => region));
   const strange = claims.flatMap(({ scope }, i) =>
     (scope.regions ?? []).flatMap((region, j): Found[] => {
@@ -96,6 +96,10 @@ function ownFindings({ claims, places, interfaces }: CloudRecord): Found[] {
     ...doubles(
       'places',
       places.map(({ region }) => region),
+    ),
+    ...doubles(
+      'keys',
+      keys.flatMap(({ services }) => services),
     ),
     ...doubles(
       'interfaces',
@@ -113,7 +117,13 @@ function doubles(list: string, keys: readonly string[]): Found[] {
 }
 
 /** Every part that carries a day of reading. */
-function datedParts({ control, places, interfaces, claims }: CloudRecord): { path: string; observedOn: string }[] {
+function datedParts({
+  control,
+  places,
+  interfaces,
+  keys = [],
+  claims,
+}: CloudRecord): { path: string; observedOn: string }[] {
   const list = (name: string, parts: readonly { observedOn: string }[]) =>
     parts.map(({ observedOn }, i) => ({ path: `${name}[${i}]`, observedOn }));
   const entity = control && { path: 'control.contractingEntity', observedOn: control.contractingEntity.observedOn };
@@ -123,6 +133,7 @@ function datedParts({ control, places, interfaces, claims }: CloudRecord): { pat
     ...list('control.statements', control?.statements ?? []),
     ...list('places', places),
     ...list('interfaces', interfaces),
+    ...list('keys', keys),
     ...list('claims', claims),
   ];
 }

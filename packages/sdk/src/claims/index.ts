@@ -16,6 +16,7 @@ export {
 export { ADEQUACY, type Adequacy, adequacyOf } from './facts/adequacy.js';
 export { EEA, EFTA, EU } from './facts/countries.js';
 export { INTERFACES, InterfaceFact, type InterfaceName } from './interface.js';
+export { KEY_HOLDERS, type KeyHolder, KeysFact, keysWords } from './keys.js';
 export { allClaims, claimsOf, type LoadOptions, loadClaims } from './load.js';
 export { PlaceFact } from './place.js';
 export { CloudId, CloudRecord, placeFactOf } from './record.js';

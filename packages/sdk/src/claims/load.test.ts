@@ -41,6 +41,8 @@ clouds:
       - { region: se-sto, country: SE, city: Solna, ${SEEN} }
     interfaces:
       - { interface: openstack, services: [server], ${SEEN} }
+    keys:
+      - { services: [volume, file-storage], keys: customer, ${SEEN} }
     claims:
       - { scheme: iso-27001, status: held, validUntil: 2028-01-31, assessedBy: An auditor, ${SEEN} }
       - { scheme: iso-27001, status: held, scope: { services: [volume] }, ${SEEN} }
@@ -55,7 +57,7 @@ clouds:
       knownTo: partial
 `);
   const { of, records } = await loadClaims({ overlay });
-  const { claims, places, interfaces, control } = of('elastx')!;
+  const { claims, places, interfaces, keys, control } = of('elastx')!;
   const told = claims.map(({ scheme, scope, validUntil }) => [scheme, scope.services ?? null, validUntil]);
   expect(told).toEqual([
     ['iso-27017', null, null],
@@ -68,6 +70,10 @@ clouds:
   expect(places.map(({ city }) => city)).toEqual(['Solna']);
   expect(interfaces).toHaveLength(before.interfaces.length);
   expect(control).toBe(before.control);
+  expect(keys?.map((fact) => [fact.keys, fact.services])).toEqual([
+    ['cloud', ['server', 'object-storage']],
+    ['customer', ['volume', 'file-storage']],
+  ]);
   expect(of('ours')).toMatchObject({ cloud: 'ours', control: { contractingEntity: { country: 'AT' } }, claims: [] });
   expect(records).toHaveLength((await allClaims()).length + 1);
   expect((await loadClaims()).of('elastx')).toBe(before);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Claim } from './claim.js';
 import { Control } from './control.js';
 import { InterfaceFact } from './interface.js';
+import { KeysFact } from './keys.js';
 import { PlaceFact } from './place.js';
 
 /** A cloud's id, as `cloud = "…"` says it. */
@@ -17,6 +18,8 @@ export const CloudRecord = z.strictObject({
   control: Control.nullable(),
   places: z.array(PlaceFact),
   interfaces: z.array(InterfaceFact),
+  /** Who can hold the keys of what its services keep; a service that is in none of them is one of which nobody looked. */
+  keys: z.array(KeysFact).optional(),
   claims: z.array(Claim),
 });
 

@@ -48,6 +48,14 @@ test('a cloud is told with its owners up to the last and the page of every word'
     expect(stdout).toContain(`${evidenceUrl}, read 2026-`);
 });
 
+test('who can hold the keys is told by service, and of the others nothing', async () => {
+  const { stdout } = await claims('scaleway');
+  expect(stdout).toMatch(
+    /keys of your own:\n {2}volume: is encrypted with keys of the cloud, which takes no others \(https:/,
+  );
+  expect((await claims('ionos')).stdout).toContain('keys of your own:\n  unknown');
+});
+
 test('what is said of owners whom nobody names stands apart from them', async () => {
   const { stdout } = await claims('elastx');
   expect(stdout).toContain(

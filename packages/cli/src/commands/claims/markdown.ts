@@ -1,4 +1,4 @@
-import { type CloudRecord, type Control, statementWords } from '@hansa/sdk/claims';
+import { type CloudRecord, type Control, keysWords, statementWords } from '@hansa/sdk/claims';
 import { claimWords, countriesOf, decidedIn, scopeWords, statusWords } from './words.js';
 
 const FRONT = `# What is known of each cloud's sovereignty
@@ -36,7 +36,7 @@ function anchor({ title, cloud }: CloudRecord): string {
 }
 
 function cloudSection(record: CloudRecord): string[] {
-  const { title, cloud, control, places, interfaces, claims } = record;
+  const { title, cloud, control, places, interfaces, keys = [], claims } = record;
   return [
     `## ${title} (\`${cloud}\`)`,
     control ? controlLines(control, title) : 'Control: unknown.',
@@ -48,6 +48,7 @@ function cloudSection(record: CloudRecord): string[] {
     ...listed('open interfaces', interfaces, ({ interface: name, services }) =>
       services ? `${name} (${services.join(', ')})` : name,
     ),
+    ...listed('keys of your own', keys, (fact) => `${fact.services.join(', ')}: ${keysWords(fact)}`),
     ...listed('claims', claims, (claim) => {
       const scope = scopeWords(claim);
       const by = claim.assessedBy === 'unknown' ? '' : `, by ${claim.assessedBy}`;

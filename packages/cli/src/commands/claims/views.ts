@@ -1,4 +1,4 @@
-import { type CloudRecord, statusOn } from '@hansa/sdk/claims';
+import { type CloudRecord, keysWords, statusOn } from '@hansa/sdk/claims';
 import { csv } from '../../output/csv.js';
 import { table } from '../../output/table.js';
 import { chainLines, claimWords, countriesOf, decidedIn, scopeWords, sourceWords, statusWords } from './words.js';
@@ -44,7 +44,7 @@ export function claimRows(records: readonly CloudRecord[], day: string): string[
 
 /** All that is known of a cloud, for people. */
 export function details(record: CloudRecord, day: string): string {
-  const { title, cloud, control, places, interfaces, claims } = record;
+  const { title, cloud, control, places, interfaces, keys = [], claims } = record;
   const section = (name: string, lines: readonly string[]) => [
     `${name}:`,
     ...indented(lines.length ? lines : ['unknown']),
@@ -59,6 +59,10 @@ export function details(record: CloudRecord, day: string): string {
     ...section(
       'open interfaces',
       interfaces.map((fact) => `${fact.interface}${of(fact.services)} (${sourceWords(fact)})`),
+    ),
+    ...section(
+      'keys of your own',
+      keys.map((fact) => `${fact.services.join(', ')}: ${keysWords(fact)} (${sourceWords(fact)})`),
     ),
     ...section(
       'claims',

@@ -51,5 +51,19 @@ export const cleura: CloudRecord = {
     { interface: 'swift', services: ['object-storage'], ...features },
     { interface: 'kubernetes', services: ['kubernetes'], ...features },
   ],
+  keys: [
+    {
+      services: ['volume'],
+      keys: 'managed',
+      ...seen(`${docs}/howto/openstack/cinder/encrypted-volumes.md`, '2026-11-26'),
+      note: 'The secret lies in the Barbican of the cloud, and the customer says who may read it.',
+    },
+    {
+      services: ['object-storage'],
+      keys: 'customer',
+      ...seen(`${docs}/howto/object-storage/s3/sse-c.md`, '2026-11-26'),
+      note: 'SSE-C.',
+    },
+  ],
   claims: [claim('iso-27001', 'held', list)],
 };

@@ -38,6 +38,14 @@ export const elastx: CloudRecord = {
     },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(`${docs}/kubernetes/overview.md`, '2026-11-26') },
   ],
+  keys: [
+    {
+      services: ['server', 'volume', 'object-storage'],
+      keys: 'cloud',
+      ...seen(`${docs}/openstack-iaas/announcement.md`, '2026-11-26'),
+      note: 'All storage is encrypted at rest, volumes in hardware; types of volumes with encryption of their own are legacy.',
+    },
+  ],
   claims: [
     claim('iso-27001', 'held', trust, {
       note: 'With regular independent audits; by whom and until when the page does not say.',

@@ -97,6 +97,14 @@ export const exoscale: CloudRecord = {
     { interface: 's3', services: ['object-storage'], ...seen(`${docs}/index.md`, '2026-11-26') },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(`${docs}/resources/sks_cluster.md`, '2026-11-26') },
   ],
+  keys: [
+    {
+      services: ['server', 'volume'],
+      keys: 'cloud',
+      ...seen('https://community.exoscale.com/product/compute/instances/reference/encryption-at-rest/', '2026-11-26'),
+      note: 'Keys of one’s own are announced.',
+    },
+  ],
   claims: [
     claim('iso-27001', 'held', security),
     claim('soc-2', 'self-declared', model, { scope: COVERED }),

@@ -39,5 +39,13 @@ export const hetzner: CloudRecord = {
     { region: 'sin', country: 'SG', city: 'Singapore', ...zones },
   ],
   interfaces: [{ interface: 's3', services: ['object-storage'], ...storage }],
+  keys: [
+    {
+      services: ['volume'],
+      keys: 'none',
+      ...seen('https://gitlab.com/MartinBoehmer/hc-volume-backup/-/issues/4', '2026-11-26', 'low'),
+      note: 'Somebody who backs them up says so; the interface has no option for it either.',
+    },
+  ],
   claims: [claim('iso-27001', 'held', security)],
 };

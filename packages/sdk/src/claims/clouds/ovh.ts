@@ -107,6 +107,17 @@ export const ovh: CloudRecord = {
     { interface: 's3', services: ['object-storage'], ...seen(api, '2026-11-26') },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(api, '2026-11-26') },
   ],
+  keys: [
+    {
+      services: ['volume'],
+      keys: 'cloud',
+      ...seen(
+        'https://github.com/ovh/terraform-provider-ovh/blob/master/docs/data-sources/cloud_storage_block_volume.md',
+        '2026-11-26',
+      ),
+      note: 'LUKS, which is on or off; the interface takes no key.',
+    },
+  ],
   claims: [
     claim('iso-27001', 'held', iso, { scope: COVERED }),
     claim('iso-27017', 'held', iso, { scope: COVERED }),

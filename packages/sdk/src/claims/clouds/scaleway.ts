@@ -49,6 +49,23 @@ export const scaleway: CloudRecord = {
     { interface: 's3', services: ['object-storage'], ...seen(`${guide}/resources/object_bucket.md`, '2026-11-26') },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(`${guide}/resources/k8s_cluster.md`, '2026-11-26') },
   ],
+  keys: [
+    {
+      services: ['volume'],
+      keys: 'cloud',
+      ...seen(
+        'https://github.com/scaleway/docs-content/blob/59e1080f1875e589e99175c2453f9ce79aea8397/pages/block-storage/reference-content/storage-shared-responsibility-model.mdx',
+        '2026-11-26',
+      ),
+      note: 'Scaleway encrypts the disks and manages their keys; to encrypt a volume itself is for the customer. The page is of November 2025.',
+    },
+    {
+      services: ['object-storage'],
+      keys: 'customer',
+      ...seen('https://scaleway.com/en/docs/storage/object/api-cli/enable-sse-c', '2026-11-26'),
+      note: 'SSE-C.',
+    },
+  ],
   claims: [
     claim('iso-27001', 'held', security),
     claim('hds', 'held', security, { note: 'Which services it covers was not read.' }),

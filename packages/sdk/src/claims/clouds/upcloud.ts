@@ -84,6 +84,14 @@ export const upcloud: CloudRecord = {
     { interface: 's3', services: ['object-storage'], ...seen(`${docs}/managed_object_storage.md`, '2026-11-26') },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(`${docs}/kubernetes_cluster.md`, '2026-11-26') },
   ],
+  keys: [
+    {
+      services: ['server', 'volume'],
+      keys: 'cloud',
+      ...seen(`${docs}/storage.md`, '2026-11-26'),
+      note: 'Encryption at rest is on or off; the interface takes no key.',
+    },
+  ],
   claims: [
     claim('iso-27001', 'held', crawler, {
       note: 'Kept by hand there, from the vendor’s page on security and privacy; by whom and until when it does not say.',

@@ -1,4 +1,5 @@
 import { type Claim, claimKey } from '../claim.js';
+import type { KeysFact } from '../keys.js';
 import type { CloudRecord } from '../record.js';
 import { type Mistake, mistakesError, pathText } from './mistake.js';
 import type { ReadOverlay } from './read.js';
@@ -52,8 +53,18 @@ function merged(known: CloudRecord, said: CloudOverlay): CloudRecord {
     control: said.control ?? known.control,
     places: replaced(known.places, said.places, ({ region }) => region),
     interfaces: replaced(known.interfaces, said.interfaces, (fact) => fact.interface),
+    keys: [...keysBeside(known.keys ?? [], said.keys), ...said.keys],
     claims: replaced(left, said.claims, claimKey),
   };
+}
+
+/** Facts of services of which the file says nothing. */
+function keysBeside(known: readonly KeysFact[], said: readonly KeysFact[]): KeysFact[] {
+  const anew = new Set(said.flatMap(({ services }) => services));
+  return known.flatMap((fact) => {
+    const [first, ...rest] = fact.services.filter((service) => !anew.has(service));
+    return first ? [{ ...fact, services: [first, ...rest] }] : [];
+  });
 }
 
 /** All of `before` that no one of `after` stands for, then those. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Claim, ClaimScope } from '../claim.js';
 import { Control } from '../control.js';
 import { InterfaceFact } from '../interface.js';
+import { KeysFact } from '../keys.js';
 import { PlaceFact } from '../place.js';
 import { CloudId } from '../record.js';
 import { SCHEME_IDS } from '../schemes.js';
@@ -24,6 +25,8 @@ export const CloudOverlay = z.strictObject({
   places: z.array(PlaceFact).default([]),
   /** Adds an interface, or replaces what was said of it. */
   interfaces: z.array(InterfaceFact).default([]),
+  /** Says anew who can hold the keys of these services. */
+  keys: z.array(KeysFact).default([]),
   /** Adds a claim, or replaces the one of the same scheme and scope. */
   claims: z.array(Claim).default([]),
   /** Takes claims away: of one scope where it is given, of every scope where not. */

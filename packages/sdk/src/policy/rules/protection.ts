@@ -1,5 +1,6 @@
-import type { Service } from '../../claims/index.js';
-import type { Rule } from './rule.js';
+import { keysWords, type Service } from '../../claims/index.js';
+import { sourceOf } from '../finding.js';
+import { type Rule, titleOf } from './rule.js';
 
 /** It cannot be deleted by accident, or by somebody else. */
 export const deletionProtection: Rule = ({ policy, candidate }) =>
@@ -9,13 +10,28 @@ export const deletionProtection: Rule = ({ policy, candidate }) =>
     next: 'protect it from deletion',
   });
 
-/** Nobody but the customer can read its data. */
-export const customerKeys: Rule = ({ policy, candidate }) =>
-  asked(policy.customerKeys, candidate.service, candidate.customerKeys, {
+/**
+ * The cloud encrypts its data with keys that the customer alone holds. Where that cannot be had there, it is not so; where it can, or nobody
+ * knows whether it can, only who made the thing could tell, and no model has an attribute that says so.
+ */
+export const customerKeys: Rule = (question) => {
+  const { policy, candidate, record } = question;
+  const { service } = candidate;
+  const fact = record?.keys?.find(({ services }) => service !== null && services.includes(service));
+  const told = asked(policy.customerKeys, service, candidate.customerKeys, {
     yes: 'is encrypted with keys that the customer alone holds',
     no: 'is not encrypted with keys of the customer',
-    next: 'encrypt it inside the machine with keys of your own, and say so in an exception',
+    next: INSIDE,
   });
+  if (!fact || told.every(({ verdict }) => verdict !== 'unknown')) return told;
+  const says = `at ${titleOf(question)} a ${service} ${keysWords(fact)}`;
+  const evidence = [sourceOf(fact)];
+  if (fact.keys !== 'customer') return [{ verdict: 'not-met', because: says, evidence, next: [INSIDE] }];
+  const because = `${says}; whether this one is, is not known`;
+  return [{ verdict: 'unknown', because, evidence, next: [INSIDE] }];
+};
+
+const INSIDE = 'encrypt it inside the machine with keys of your own, and say so in an exception';
 
 function asked(
   services: readonly Service[] | undefined,
