@@ -1,3 +1,4 @@
+import { getMaxListeners } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -212,6 +213,19 @@ describe('faults', () => {
     emulator.faults.add({ kind: 'truncate', method: 'POST' });
     await expect(call('POST', '/toy/things', { name: 'a' })).rejects.toThrow();
     expect(await things()).toBe(1);
+  });
+
+  it('lets any number of slow requests wait at once, without a warning of a leak', async () => {
+    emulator.faults.add({ kind: 'delay', ms: 200, times: 20 });
+    const listening = jest.spyOn(EventTarget.prototype, 'addEventListener');
+    try {
+      await Promise.all(Array.from({ length: 20 }, () => call('GET', '/toy/things')));
+      const signals = listening.mock.contexts.filter((target) => target instanceof AbortSignal);
+      const shared = signals.find((signal) => signals.filter((one) => one === signal).length >= 20);
+      expect(getMaxListeners(shared!)).toBe(Number.POSITIVE_INFINITY);
+    } finally {
+      listening.mockRestore();
+    }
   });
 
   it('delays, sends slowly, and hangs until closed', async () => {

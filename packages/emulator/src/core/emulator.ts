@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, runningClock } from './clock.js';
@@ -98,6 +99,8 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
   const writeDown = log ? trafficLog(log) : undefined;
   const failures: unknown[] = [];
   const closing = new AbortController();
+  // Every request that is kept waiting listens to it until it is answered: there may be any number of them, and none is a leak.
+  setMaxListeners(Number.POSITIVE_INFINITY, closing.signal);
   const stores = new Map(clouds.map((cloud) => [cloud.name, new Store(saved?.clouds[cloud.name])]));
   const storeOf = (name: string): Store => {
     const store = stores.get(name) ?? new Store(saved?.clouds[name]);

@@ -79,6 +79,18 @@ test("what is not a provider's, or holds more than a socket, stays", async () =>
   expect(readdirSync(join(parent, 'tfplugin-files1'))).toEqual(['theirs']);
 });
 
+test('of many, each run looks at a few, and all go in the end', async () => {
+  const left = () => readdirSync(parent).length;
+  for (let n = 0; n < 100; n += 1) {
+    const name = `tfplugin-${String(n).padStart(6, '0')}`;
+    mkdirSync(join(parent, name), { mode: 0o700 });
+    age(name, 2 * HOUR_S);
+  }
+  await sweepSockets(parent);
+  expect(left()).toBe(84);
+  while (left() > 0) await sweepSockets(parent);
+});
+
 test('a folder that is not there is no error', async () => {
   await sweepSockets(join(parent, 'nowhere'));
 });
