@@ -145,5 +145,5 @@ test('an import by an identity of nothing says so', async () => {
   ];
   await expect(
     acceptance({ provider: vaultProvider(new Vault()), address: 'example.com/test/vault', steps }),
-  ).rejects.toThrow(/step 2: .*vault_box/);
+  ).rejects.toThrow(/step 2: .*vault_box/s);
 });

@@ -133,7 +133,7 @@ function diagnosticsOf(output: string): Map<number, string[]> {
       diagnostic?: { severity: string; summary: string; detail: string; address?: string };
     };
     if (diagnostic?.severity !== 'error') continue;
-    const index = /rules_(\d+)\.x/.exec(`${diagnostic.address} ${diagnostic.detail}`)?.[1];
+    const index = /rules_(\d+)(?:\.x|")/.exec(`${diagnostic.address} ${diagnostic.detail}`)?.[1];
     if (index === undefined) throw new Error(`${diagnostic.summary}: ${diagnostic.detail}`);
     said.set(Number(index), [...(said.get(Number(index)) ?? []), `${diagnostic.summary}: ${diagnostic.detail}`]);
   }

@@ -29,7 +29,10 @@ export function terraformSchema(schema: ProviderSchema): object {
     ...filled('list_resource_schemas', all(schema.listResources)),
     ...filled('functions', mapValues(schema.functions, signature)),
     ...filled('resource_identity_schemas', Object.fromEntries(identities)),
-    ...filled('action_schemas', all(schema.actions)),
+    ...filled(
+      'action_schemas',
+      mapValues(schema.actions, (action) => ({ block: blockOf(action) })),
+    ),
   };
   return { format_version: '1.0', provider_schemas: { [schema.address]: provider } };
 }
@@ -38,15 +41,23 @@ function all(schemas: { readonly [typeName: string]: SchemaFacts }): object {
   return mapValues(schemas, oneSchema);
 }
 
-function oneSchema({ description, deprecated, attributes, ...facts }: SchemaFacts): object {
-  const { version = 0 } = facts as Partial<ResourceFacts>;
-  const block = {
+function oneSchema(schema: SchemaFacts): object {
+  const { version = 0 } = schema as Partial<ResourceFacts>;
+  return { version, block: blockOf(schema) };
+}
+
+function blockOf({ description, deprecated, attributes }: SchemaFacts): object {
+  return {
     ...filled('attributes', attributesOf(attributes)),
     ...(description ? { description } : {}),
     description_kind: 'markdown',
-    ...(deprecated === undefined ? {} : { deprecated: true }),
+    ...deprecation(deprecated),
   };
-  return { version, block };
+}
+
+/** Why stands beside it since Terraform 1.15 and OpenTofu 1.12. */
+function deprecation(why: string | undefined): object {
+  return why === undefined ? {} : { deprecated: true, ...(why ? { deprecation_message: why } : {}) };
 }
 
 function attributesOf(attributes: AttributesFacts): object {
@@ -59,7 +70,8 @@ function attributeOf({ type, nested, attributes = {}, ...facts }: AttributeFacts
     ...(nested ? { nested_type: { attributes: attributesOf(attributes), nesting_mode: nested } } : { type }),
     ...(description ? { description } : {}),
     description_kind: 'markdown',
-    ...said({ deprecated: deprecated !== undefined, required, optional, computed, sensitive, write_only: writeOnly }),
+    ...deprecation(deprecated),
+    ...said({ required, optional, computed, sensitive, write_only: writeOnly }),
   };
 }
 

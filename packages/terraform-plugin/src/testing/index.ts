@@ -1,4 +1,5 @@
 export * from './acceptance/index.js';
+export { type Core, coreAt, coreBinary, everyCore, hasSince, type Since } from './core.js';
 export { echo } from './echo.js';
 export type { Action, Events, ShownDiagnostic } from './events.js';
 export type { Diagnosed, Found, Opened, Planned, Stored } from './exchanged.js';

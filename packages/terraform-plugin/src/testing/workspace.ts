@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { layMirror, type MirrorOptions } from '../packaging/mirror.js';
+import { coreBinary } from './core.js';
 import { type Events, readEvents } from './events.js';
 import { outputsOf, resourcesOf, type StoredResource, withoutResources } from './state-file.js';
 
@@ -14,7 +15,7 @@ export interface Outcome {
 
 /**
  * A directory with a configuration, in which the real Terraform or OpenTofu runs, without a word from the user's own settings. The program
- * is `TERRAFORM_BINARY_NAME`, else `terraform`.
+ * is `TERRAFORM_BINARY_NAME`, else `terraform` from PATH, else `tofu` from there.
  *
  * @example
  * const workspace = new Workspace(running.environment); // of serveInProcess
@@ -33,7 +34,7 @@ export class Workspace {
 
   constructor(
     readonly env: NodeJS.ProcessEnv = {},
-    readonly binary = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform',
+    readonly binary = coreBinary(),
   ) {
     mkdirSync(this.directory);
     writeFileSync(this.cliConfig, 'disable_checkpoint = true\n');

@@ -21,7 +21,7 @@ export interface Acceptance {
 }
 
 /**
- * Lives through a resource's life with the real Terraform or OpenTofu (`TERRAFORM_BINARY_NAME`, else `terraform`): each step is applied, the
+ * Lives through a resource's life with the real Terraform or OpenTofu (`TERRAFORM_BINARY_NAME`, else `terraform` or `tofu` from PATH): each step is applied, the
  * plan after it is empty, imports agree with the state, and in the end everything is destroyed. Rejects with what went wrong and at which
  * step; nothing of it stays behind.
  *

@@ -1,8 +1,8 @@
-import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { toJson } from '../../cty/json.js';
 import { stringifyJson } from '../../cty/json-text.js';
 import { hclValue } from '../../hcl/hcl.js';
+import { coreAt, hasSince, type Since } from '../core.js';
 import type { ProtocolClient } from '../protocol-client.js';
 import type { StoredResource } from '../state-file.js';
 import { typeFromWire } from '../wire-schema.js';
@@ -22,7 +22,7 @@ export interface Imported {
 
 export async function importStep({ workspace, write, client }: Imported, step: ImportStep): Promise<void> {
   const wanted = chosen(workspace.resources(), step.imports);
-  if (step.identity && !(await importsByIdentity(workspace))) return askForEach(client, wanted, step);
+  if (step.identity && !hasSince(coreAt(workspace.binary), BY_IDENTITY)) return askForEach(client, wanted, step);
   const copy = new Workspace(workspace.env, workspace.binary);
   copy.cliConfig = workspace.cliConfig;
   try {
@@ -76,16 +76,8 @@ function expectSame(pairs: readonly (readonly [StoredResource, Attributes])[], {
 type Attributes = StoredResource['attributes'];
 const show = (value: unknown) => JSON.stringify(value) ?? 'nothing';
 
-/** Terraform imports by identity since 1.12 (its release notes). */
-async function importsByIdentity(workspace: Workspace): Promise<boolean> {
-  const { terraform_version: version = '' } = JSON.parse(await workspace.ok('version', '-json')) as Version;
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  return !basename(workspace.binary).startsWith('tofu') && (major > 1 || minor >= 12);
-}
-
-interface Version {
-  readonly terraform_version?: string;
-}
+/** By their release notes. */
+const BY_IDENTITY: Since = { Terraform: [1, 12], OpenTofu: [1, 12] };
 
 /** What Terraform would ask of the provider; it is configured since the last step. */
 async function askForEach(
@@ -93,7 +85,8 @@ async function askForEach(
   wanted: readonly StoredResource[],
   step: ImportStep,
 ): Promise<void> {
-  if (!client) throw new Error('importing by identity needs Terraform 1.12, or the provider in this process');
+  if (!client)
+    throw new Error('importing by identity needs Terraform or OpenTofu 1.12, or the provider in this process');
   for (const one of wanted) {
     const imported = await client.importByIdentity(one.type, step.identity?.(one.attributes, one.address) ?? {});
     const read = imported.state ? await client.read(one.type, imported) : imported;

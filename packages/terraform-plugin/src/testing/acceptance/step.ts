@@ -71,7 +71,7 @@ export interface ImportStep extends AnyStep {
   readonly imports: string | readonly string[] | 'all';
   /** What to import by; default: its `id`. */
   id?(attributes: StoredAttributes, address: string): string;
-  /** In place of the id. Where Terraform cannot do that (before 1.12), the provider is asked directly. */
+  /** In place of the id. Where Terraform or OpenTofu cannot do that (before 1.12), the provider is asked directly. */
   identity?(attributes: StoredAttributes, address: string): { readonly [name: string]: unknown };
   /** Attributes that no import can know. */
   readonly except?: readonly string[];
