@@ -16,6 +16,8 @@ export interface Market {
 export interface Placed extends Placement {
   /** Clouds that sold nothing to choose from, or not everywhere, and why. */
   unanswered: readonly { cloud: string; because: string }[];
+  /** Clouds for which a snapshot spoke, and whose it is: its licence may want them named. */
+  snapshots: readonly Pick<CloudAnswer, 'cloud' | 'sources'>[];
 }
 
 /** Asks the market and places. Images are asked for only where something would do otherwise. */
@@ -37,7 +39,8 @@ export async function askPlacement(
     ? placeOffers({ ...base, images: (cloud, place) => images.get(`${cloud}/${place}`) ?? null })
     : first;
   const unanswered = answers.flatMap(told);
-  return { ...placement, unanswered, problem: withUnanswered(placement.problem, unanswered) };
+  const snapshots = answers.flatMap(({ cloud, origin, sources }) => (origin === 'snapshot' ? { cloud, sources } : []));
+  return { ...placement, unanswered, snapshots, problem: withUnanswered(placement.problem, unanswered) };
 }
 
 async function imagesAt(market: Market, { choices, alternatives }: Placement) {

@@ -8,6 +8,7 @@ import type { OffersOptions } from './index.js';
 import { ordered } from './order.js';
 import { refuseIdle } from './refuse.js';
 import { FIELDS, rowOf } from './row.js';
+import { snapshotNotes } from './snapshots.js';
 import { tableOf } from './table.js';
 
 /** Asks all clouds side by side, all places of each, and lists what fits. */
@@ -33,9 +34,7 @@ export async function offers(options: OffersOptions): Promise<void> {
   else if (rows.length > 0) print(tableOf(rows));
   else if (answered.length > 0) note('No offer fits.');
   for (const line of notes) note(line);
-  for (const { cloud, sources } of snapshotsOf(answered))
-    for (const { name, url, readAt, licence } of sources)
-      note(`${cloud}: not asked; as of ${readAt}, by ${name} (${url}${licence ? `, ${licence}` : ''})`);
+  for (const line of snapshotNotes(snapshotsOf(answered))) note(line);
   tellProblems(answers, named);
 }
 

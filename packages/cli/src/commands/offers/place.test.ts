@@ -50,6 +50,15 @@ test('spreads, holds against a policy, and tells a program everything', async ()
   expect(dutch.reasons).toContainEqual(expect.objectContaining({ about: 'policy' }));
 });
 
+test('says whose lists it chose by, and under which licence', async () => {
+  const wish = ['--cloud', 'ovh,scaleway', '--size', 'SCS-2V-8', '--country', 'FR'];
+  const { stderr } = await place(...wish);
+  expect(stderr).toMatch(/^ovh: not asked; as of 2026-01, by Spare Cores, .*, CC-BY-SA-4.0\)$/m);
+  expect(stderr).toMatch(/^ovh: not asked; as of 2026-08-14, by OVHcloud's public catalogue for Germany, /m);
+  const { snapshots } = JSON.parse((await place(...wish, '--json')).stdout);
+  expect(snapshots.map(({ cloud }: { cloud: string }) => cloud)).toEqual(['ovh', 'scaleway']);
+});
+
 test('fails where nothing will do, and says why, of each offer where it is asked', async () => {
   const { code, stdout, stderr } = await place(
     '--cloud',

@@ -6,6 +6,7 @@ import { readPolicy } from '../../terraform/policy.js';
 import type { OffersOptions } from './index.js';
 import { refuseIdle } from './refuse.js';
 import { rowOf } from './row.js';
+import { snapshotNotes } from './snapshots.js';
 import { tableOf } from './table.js';
 
 /** Alternatives that people are shown; `--json` has all of them. */
@@ -38,7 +39,8 @@ function requirementsOf(options: OffersOptions, clouds: readonly string[] | unde
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Requirements;
 }
 
-function tell({ choices, alternatives, exclusions, total, problem, unanswered }: Placed, options: OffersOptions): void {
+function tell(placed: Placed, options: OffersOptions): void {
+  const { choices, alternatives, exclusions, total, problem, unanswered, snapshots } = placed;
   for (const { cloud, because } of unanswered) note(`${cloud}: ${because}`);
   if (problem) {
     note(problem.because);
@@ -56,6 +58,7 @@ function tell({ choices, alternatives, exclusions, total, problem, unanswered }:
   if (options.explain)
     for (const one of exclusions) note(`${nameOf(one)}: ${one.reasons.map(({ because }) => because).join('; ')}`);
   else if (exclusions.length > 0) note(`${exclusions.length} offers will not do; --explain says of each why.`);
+  for (const line of snapshotNotes(snapshots)) note(line);
 }
 
 /** What the policy lets pass, though nobody can tell whether it is so. */
