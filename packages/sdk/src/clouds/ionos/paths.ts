@@ -20,6 +20,7 @@ export const paths = {
   images: '/images',
   snapshots: '/snapshots',
   contracts: '/contracts',
+  requests: '/requests',
   status: (request: string) => `/requests/${request}/status`,
 } as const;
 

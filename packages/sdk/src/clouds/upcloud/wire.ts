@@ -80,12 +80,16 @@ export interface WireInterface {
 
 export type WireServerState = 'started' | 'stopped' | 'maintenance' | 'error';
 
-export interface WireServer {
+/** What a list tells of a server. */
+export interface WireServerInList {
   uuid: string;
   title: string;
-  hostname: string;
   zone: string;
   state: WireServerState;
+}
+
+export interface WireServer extends WireServerInList {
+  hostname: string;
   plan: string;
   /** Text in the API. */
   core_number: string | number;
