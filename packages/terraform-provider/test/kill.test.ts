@@ -9,13 +9,18 @@ const MOST_RUNS = 60;
 
 /**
  * What of the workload the cloud keeps: each is made by a request of its own, and deleted by one, so each takes a run with it. IONOS keeps
- * no keys, and a data center that holds the rest.
+ * no keys, and a data center that holds the rest. What is `killed` elsewhere than at one cloud is what differs there: every step of every
+ * kind at every cloud is killed by law 4, in one process.
  */
-const CLOUDS = { hetzner: { keys: 1, things: 7 }, scaleway: { keys: 1, things: 7 }, ionos: { keys: 0, things: 6 } };
+const CLOUDS = {
+  hetzner: { keys: 1, things: 7, killed: ['apply', 'destroy'] },
+  scaleway: { keys: 1, things: 7, killed: ['destroy'] },
+  ionos: { keys: 0, things: 6, killed: ['apply'] },
+};
 
 describe.each(Object.entries(CLOUDS))(
   'a provider at %s that is killed once with every change that it makes',
-  (cloud, { keys, things }) => {
+  (cloud, { keys, things, killed }) => {
     let emulator: Emulator;
     let workspace: Workspace;
     let terraform = 0;
@@ -57,14 +62,14 @@ describe.each(Object.entries(CLOUDS))(
     /** Runs until a run was not disturbed any more; how many that took. */
     async function persist(command: string): Promise<number> {
       for (let run = 1; run <= MOST_RUNS; run += 1) {
-        armed = true;
+        armed = killed.includes(command);
         arrived = false;
         // One thing after the other, so that a kill strikes one step and no other slips by beside it; killed.test.ts has many at once.
         const { code, output } = await workspace.run(
           [command, '-auto-approve', '-input=false', '-parallelism=1'],
           (child) => (terraform = child.pid ?? 0),
         );
-        const undisturbed = armed;
+        const undisturbed = armed || !killed.includes(command);
         armed = false;
         if (code === 0 && undisturbed) return run;
         if (code !== 0 && undisturbed) throw new Error(`run ${run} failed by itself:\n${output}`);
@@ -74,7 +79,7 @@ describe.each(Object.entries(CLOUDS))(
 
     test('ends with what was wanted: no doubles, no orphans', async () => {
       const runs = await persist('apply');
-      expect(runs).toBeGreaterThan(things);
+      if (killed.includes('apply')) expect(runs).toBeGreaterThan(things);
       await workspace.expectNoChanges();
       const there = await inventory(emulator, cloud);
       expect(there['servers']).toEqual(['web-1', 'web-2']);
@@ -87,8 +92,9 @@ describe.each(Object.entries(CLOUDS))(
       ).toHaveLength(2);
     });
 
-    test('destroys it all, killed as often', async () => {
-      expect(await persist('destroy')).toBeGreaterThan(things);
+    test('destroys it all', async () => {
+      const runs = await persist('destroy');
+      if (killed.includes('destroy')) expect(runs).toBeGreaterThan(things);
       expect(await inventory(emulator, cloud)).toEqual({});
     });
   },

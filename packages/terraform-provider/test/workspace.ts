@@ -1,17 +1,15 @@
 import { join } from 'node:path';
-import { buildProgram } from '@hansa/terraform-plugin/packaging';
 import { type Outcome, Workspace as Plain } from '@hansa/terraform-plugin/testing';
 import { layMirror } from '../src/mirror/index.js';
+import { builtProvider } from './built-provider.js';
 
 export type { Outcome };
 
 /** A directory in which the real Terraform (or OpenTofu) runs with this provider. */
 export class Workspace extends Plain {
-  /** Bundles the provider into a mirror of this workspace, as a user installs it. */
+  /** Lays the provider into a mirror of this workspace, as a user installs it. */
   override async install(): Promise<void> {
-    const executable = join(this.root, 'terraform-provider-hansa');
-    // Sources of the workspace, not their build: a test stands on no other step.
-    await buildProgram({ entry: join(__dirname, '../src/main.ts'), outfile: executable, conditions: ['source'] });
+    const executable = await builtProvider();
     this.cliConfig = (await layMirror({ directory: join(this.root, 'mirror'), executable })).configFile;
   }
 
