@@ -84,17 +84,123 @@ it('keeps options, metrics and its own status in step, and says good-bye', async
   await behind.volumes.delete((await behind.volumes.list())[0]?.id ?? '');
   await agent.measure();
   expect(await measured()).toEqual([1, 0.44, 0]);
+  expect(await cloud.volumes.read(volume.id)).not.toBeNull();
   // The next change finds out, and the service is at its end.
   await expect(cloud.volumes.update(volume.id, { sizeGib: 12 })).rejects.toMatchObject({ code: 'not-found' });
   expect(await cloud.volumes.read(volume.id)).toBeNull();
 
-  const running = agent.run(stop.signal);
+  let begun = false;
+  const running = new FulcrumAgent({
+    ...options,
+    onStart: () => {
+      begun = true;
+    },
+  }).run(stop.signal);
   const status = async () => (await core.all<{ status: string }>('/agents', {}))[0]?.status;
-  while ((await status()) !== 'Connected') await clock.sleep(1);
+  while (!begun) await clock.sleep(1);
+  expect(await status()).toBe('Connected');
   stop.abort();
   await running;
   expect(await status()).toBe('Disconnected');
 });
+
+it('tells what was changed or deleted at the cloud itself, and orders nothing where nothing was', async () => {
+  federation = await newFederation();
+  const { options, providerToken, consumer, emulator, behind } = federation;
+  const cloud = consumer();
+  const network = await cloud.networks.create({ name: 'net', region: 'DE' });
+  const server = await cloud.servers.create({
+    name: 'web',
+    region: 'fsn1',
+    size: 'cx23',
+    image: 'debian-12',
+    networks: [{ networkId: network.id }],
+    labels: { env: 'test' },
+  });
+  const volume = await cloud.volumes.create({ name: 'data', region: 'fsn1', sizeGib: 10, serverId: server.id });
+  const ssh = { direction: 'in' as const, protocol: 'tcp' as const, ports: '22', cidrs: ['10.0.0.0/8'] };
+  const firewall = await cloud.firewalls.create({ name: 'fw', region: 'DE', rules: [ssh] });
+  const agent = new FulcrumAgent({ ...options, providerToken });
+  const looks = () =>
+    emulator.requests.count({ cloud: 'fulcrum', method: 'POST', path: '/api/v1/services/{id}/refresh' });
+  const round = async () => {
+    await agent.measure();
+    await agent.drain();
+  };
+  await round();
+  expect(looks()).toBe(0);
+
+  const [real] = await behind.servers.list();
+  await behind.servers.update(real?.id ?? '', { power: 'off', labels: { env: 'other' } });
+  await round();
+  await round();
+  expect(looks()).toBe(1);
+  expect(await cloud.servers.read(server.id)).toMatchObject({ power: 'off', labels: { env: 'other' } });
+  await behind.firewalls.update((await behind.firewalls.list())[0]?.id ?? '', {
+    rules: [{ ...ssh, ports: '22-80' }],
+  });
+  await round();
+  expect(await cloud.firewalls.read(firewall.id)).toMatchObject({ rules: [{ ports: '22-80' }] });
+  // The consumer's next apply sets it right again.
+  await cloud.servers.update(server.id, { power: 'on', labels: { env: 'test' } });
+  expect((await behind.servers.list())[0]).toMatchObject({ power: 'on', labels: { env: 'test' } });
+
+  await behind.volumes.update((await behind.volumes.list())[0]?.id ?? '', { serverId: null });
+  await behind.volumes.delete((await behind.volumes.list())[0]?.id ?? '');
+  await round();
+  expect(await cloud.volumes.read(volume.id)).toBeNull();
+  await cloud.servers.delete(server.id);
+});
+
+it('lets one process work for an agent; a second stands by and takes over', async () => {
+  federation = await newFederation();
+  const { options, clock } = federation;
+  const life = () => {
+    const [stop, said] = [new AbortController(), [] as string[]];
+    let begun = 0;
+    const agent = new FulcrumAgent({
+      ...options,
+      onHappening: ({ text }) => void said.push(text),
+      onStart: () => {
+        begun += 1;
+      },
+    });
+    const over = agent.run(stop.signal);
+    over.catch(() => {});
+    return { agent, said, stop: () => stop.abort(), over, begun: () => begun };
+  };
+  const until = async (so: () => boolean) => {
+    while (!so()) await clock.sleep(100);
+  };
+  const core = connectCore({ ...options.core });
+  const first = life();
+  await until(() => first.begun() === 1);
+  // As if the first were a process of another host: who looks sees no process die there.
+  const option = async () => (await core.all<{ id: string; value: Held }>('/service-options', { name: 'agent ' }))[0];
+  const held = await option();
+  const elsewhere = { ...held?.value, holder: { ...held?.value.holder, host: 'elsewhere', pid: 1 } };
+  await core.patch(`/service-options/${held?.id}`, { value: elsewhere });
+  const second = life();
+  await until(() => second.said.length > 0);
+  expect(second.said[0]).toMatch(/^process 1 on elsewhere works for this agent: standing by/);
+  expect(second.begun()).toBe(0);
+  // Nobody says good-bye: it is silent, and the second works.
+  first.stop();
+  await first.over;
+  const gone = await option();
+  await core.patch(`/service-options/${gone?.id}`, { value: { ...elsewhere, beat: 99 } });
+  await until(() => second.begun() === 1);
+  expect((await option())?.value.holder?.host).not.toBe('elsewhere');
+  // Somebody else takes over: this one ends, and says why.
+  const now = await option();
+  await core.patch(`/service-options/${now?.id}`, { value: elsewhere });
+  await expect(second.over).rejects.toMatchObject({ code: 'conflict', message: /process 1 on elsewhere/ as never });
+});
+
+interface Held {
+  holder: { host: string; pid: number } | null;
+  beat: number;
+}
 
 it('is not ordered from for what its cloud does not offer', async () => {
   // Every driver has every kind by now.

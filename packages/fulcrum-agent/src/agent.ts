@@ -3,6 +3,7 @@ import type { WireAgent } from '@hansa/sdk/clouds/fulcrum';
 import { readCatalogue, syncOptions } from './catalogue.js';
 import { connectFederation, type Federation } from './federation.js';
 import { Runner } from './jobs/runner.js';
+import { Lease } from './lease.js';
 import { Metrics } from './metrics.js';
 import type { AgentOptions, Happening } from './options.js';
 
@@ -15,8 +16,8 @@ const DEFAULTS = {
 };
 
 /**
- * An agent of a Fulcrum federation that delivers what one cloud offers. One process an agent: a second one with the same token would take up
- * the jobs of the first.
+ * An agent of a Fulcrum federation that delivers what one cloud offers. One process works for an agent: a second one with the same token
+ * stands by, on whatever host it is, and takes over when the first is silent.
  *
  * @example
  * const agent = new FulcrumAgent({ core: { url: 'https://core.example.org', token }, cloud: 'hetzner' });
@@ -28,33 +29,88 @@ export class FulcrumAgent {
   /** What the heartbeat says: an agent whose cloud does not answer is there, and no use. */
   private health: 'Connected' | 'Error' = 'Connected';
   private opening: Promise<{ federation: Federation; runner: Runner; metrics: Metrics }> | undefined;
+  private resuming: Promise<void> | undefined;
+  /** Why this process may not go on. */
+  private lost: unknown;
 
   constructor(options: AgentOptions) {
     const said = Object.entries(options).filter(([, value]) => value !== undefined);
     this.settings = { ...DEFAULTS, ...(Object.fromEntries(said) as unknown as AgentOptions) };
   }
 
-  /** Works until the signal says stop; ends what is under way at the cloud, and says good-bye to the core. */
+  /**
+   * Works until the signal says stop; ends what is under way at the cloud, and says good-bye to the core. While another process works for the
+   * agent it stands by.
+   *
+   * @throws CloudError `conflict` where another process has taken over, because this one was silent for too long
+   */
   async run(signal: AbortSignal): Promise<void> {
-    const { runner } = await this.open(signal);
-    const { pollMs, heartbeatMs, catalogueMs, metricsMs } = this.settings;
     signal.addEventListener('abort', () => this.stopped.abort(), { once: true });
     if (signal.aborted) this.stopped.abort();
-    await this.status('Connected');
+    try {
+      const { federation } = await this.open(signal);
+      const { heartbeatMs } = this.settings;
+      const lease = new Lease(federation, heartbeatMs, (text) => this.say({ level: 'warning', text }));
+      const held = await this.patiently(() => lease.take(signal), signal);
+      await this.patiently(() => this.status('Connected'), signal);
+      this.settings.onStart?.(federation.me);
+      await this.live(held ? lease : undefined);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  private async live(lease: Lease | undefined): Promise<void> {
+    const { runner } = await this.open();
+    const { pollMs, heartbeatMs, catalogueMs, metricsMs } = this.settings;
     await Promise.all([
-      this.every(heartbeatMs, () => this.status(this.health), 'heartbeat'),
+      this.every(heartbeatMs, () => this.beat(lease), 'heartbeat'),
       this.every(catalogueMs, () => this.catalogue(), 'catalogue'),
       this.every(metricsMs, () => this.measure(), 'metrics'),
-      this.every(0, () => this.work(pollMs), 'jobs'),
+      this.every(
+        0,
+        async () => {
+          if (lease?.isOld()) await this.beat(lease);
+          await this.resume();
+          await this.work(pollMs);
+        },
+        'jobs',
+      ),
     ]);
     await runner.settled();
-    await this.status('Disconnected').catch((error: unknown) => this.trouble('good-bye', error));
+    if (this.lost) throw this.lost;
+    const goodBye = (error: unknown) => this.trouble('good-bye', error);
+    await this.status('Disconnected').catch(goodBye);
+    await lease?.leave().catch(goodBye);
+  }
+
+  /** Tells the core that this process lives; where another has taken over, this one stops. */
+  private async beat(lease: Lease | undefined): Promise<void> {
+    try {
+      await lease?.renew();
+    } catch (error) {
+      if (!isCloudError(error, 'conflict')) throw error;
+      this.lost = error;
+      this.stopped.abort();
+      return;
+    }
+    await this.status(this.health);
   }
 
   /** Takes up what an earlier life has left, then works all jobs that there are, and returns. */
   async drain(): Promise<void> {
     const { runner } = await this.open();
+    await this.resume();
     await runner.drain();
+  }
+
+  /** Takes up, once, what an earlier life has claimed and never ended. */
+  private resume(): Promise<void> {
+    this.resuming ??= this.open().then(({ runner }) => runner.resume());
+    this.resuming.catch(() => {
+      this.resuming = undefined;
+    });
+    return this.resuming;
   }
 
   /** Brings the provider's options in step with what the cloud sells. */
@@ -90,7 +146,7 @@ export class FulcrumAgent {
     return (await this.open()).federation.me;
   }
 
-  /** Connects, for as long as the core is away, and takes up what an earlier life has claimed. */
+  /** Connects, for as long as the core is away. */
   private open(signal?: AbortSignal) {
     this.opening ??= this.connect(signal);
     this.opening.catch(() => {
@@ -103,8 +159,7 @@ export class FulcrumAgent {
     const federation = await this.patiently(() => connectFederation(this.settings), signal);
     const { concurrency } = this.settings;
     const runner = new Runner(federation, concurrency, (one) => this.say(one), this.stopped.signal);
-    await this.patiently(() => runner.resume(), signal);
-    return { federation, runner, metrics: new Metrics(federation) };
+    return { federation, runner, metrics: new Metrics(federation, (text) => this.say({ level: 'warning', text })) };
   }
 
   /** Tries again while the core cannot be reached. Without a signal nobody is there to wait for it. */

@@ -13,6 +13,8 @@ import type { AgentOptions } from './options.js';
 /** An agent's two sides, connected: the core that it serves, the cloud that it drives. */
 export interface Federation {
   readonly core: CoreApi;
+  /** The core as the provider has it, where the agent was given its token. */
+  readonly provider?: CoreApi;
   readonly me: WireAgent;
   /** Owner label of all that it makes. */
   readonly owner: string;
@@ -25,8 +27,10 @@ export interface Federation {
 }
 
 /** @throws CloudError where the core refuses the token, or the cloud its credentials */
-export async function connectFederation({ core: to, cloud: id, settings, hansa }: AgentOptions): Promise<Federation> {
-  const core = connectCore({ ...(hansa?.clock ? { clock: hansa.clock } : {}), ...to });
+export async function connectFederation(options: AgentOptions): Promise<Federation> {
+  const { core: to, providerToken, cloud: id, settings, hansa } = options;
+  const where = { ...(hansa?.clock ? { clock: hansa.clock } : {}), ...to };
+  const core = connectCore(where);
   const me = await core.get<WireAgent>('/agents/me');
   const owner = ownerOf(me.id);
   const cloud = new Hansa({ ...hansa, owner, ...(settings ? { clouds: { [id]: settings } } : {}) }).cloud(id);
@@ -38,6 +42,7 @@ export async function connectFederation({ core: to, cloud: id, settings, hansa }
   };
   return {
     core,
+    ...(providerToken ? { provider: connectCore({ ...where, token: providerToken }) } : {}),
     me,
     owner,
     cloud,

@@ -1,30 +1,41 @@
 import { isCloudError } from '@hansa/sdk';
 import { contract } from '@hansa/sdk/clouds/fulcrum';
 import { type Federation, myServices } from './federation.js';
+import { Watch } from './watch.js';
 
 /** After so long, ms, a measure is told again though it is the same. */
 const AGAIN_MS = 60 * 60_000;
 
-/** Measures what the agent delivers: one list of each kind, and a request for each measure that is new. */
+/** Measures what the agent delivers: one list of each kind, and a request for each measure that is new, and for each thing that changed. */
 export class Metrics {
   private readonly told = new Map<string, { value: number; at: number }>();
+  private readonly watch: Watch;
 
-  constructor(private readonly federation: Federation) {}
+  constructor(
+    private readonly federation: Federation,
+    private readonly say: (text: string) => void = () => {},
+  ) {
+    this.watch = new Watch(federation);
+  }
 
   /** @returns how many measures were told */
   async measure(): Promise<number> {
     const { core, cloud, kinds, owner, now } = this.federation;
     const services = await myServices(this.federation, [contract.STATES.started, contract.STATES.stopped]);
-    const there = new Set<string>();
+    const there = new Map<string, Readonly<Record<string, unknown>>>();
     for (const kind of await kinds())
       if (!(await cloud.connect()).cloud.cells[kind.name]?.stateOnly)
-        for (const { id } of await cloud.kind(kind.name).list({ owner })) there.add(`${id}`);
+        for (const one of await cloud.kind(kind.name).list({ owner })) there.set(`${one.id}`, one);
     let count = 0;
     for (const service of services) {
       const data = service.agentInstanceData;
       const kind = await this.federation.kindOf(service);
       if (!contract.isInstanceData(data) || !kind) continue;
       const kept = !(await cloud.connect()).cloud.cells[kind.name]?.stateOnly;
+      if (kept && (await this.watch.compare(service, kind, there.get(data.id))))
+        this.say(
+          `service ${service.id}: ${there.has(data.id) ? 'changed' : 'not found'} at the cloud itself; looked at anew`,
+        );
       const price = data.state['pricePerMonth'];
       const measures: Record<string, number> = {
         ...(kept ? { [contract.METRIC_PRESENT]: there.has(data.id) ? 1 : 0 } : {}),

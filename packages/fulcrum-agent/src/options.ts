@@ -1,5 +1,5 @@
 import type { CloudSettings, HansaOptions } from '@hansa/sdk';
-import type { CoreOptions } from '@hansa/sdk/clouds/fulcrum';
+import type { CoreOptions, WireAgent } from '@hansa/sdk/clouds/fulcrum';
 
 /** What an agent says of what it does, for a log. Holds no secret. */
 export interface Happening {
@@ -10,6 +10,11 @@ export interface Happening {
 /** One agent: which core it serves, and what cloud it drives. */
 export interface AgentOptions {
   core: CoreOptions;
+  /**
+   * Token of the provider, as whom the agent has services looked at whose things have changed or gone at the cloud itself: an agent of its own
+   * may not say so outside of a job. Without it consumers learn of that at their next change.
+   */
+  providerToken?: string;
   /** Id of the cloud that it drives; its credentials are found as the vendor's own tools find them. */
   cloud: string;
   settings?: CloudSettings;
@@ -25,5 +30,7 @@ export interface AgentOptions {
   catalogueMs?: number;
   /** How often to measure what is there, ms. Default 5 min. */
   metricsMs?: number;
+  /** Called when it begins to work: not while it stands by. */
+  onStart?(me: WireAgent): void;
   onHappening?(happening: Happening): void;
 }

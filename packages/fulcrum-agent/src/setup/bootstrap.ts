@@ -22,6 +22,8 @@ export interface BootstrapOptions extends Pick<AgentOptions, 'cloud' | 'settings
   name?: string;
   /** How long the agent's token is good for, days. The core's own default is one. */
   tokenDays?: number;
+  /** Whether to make a token of the provider too, by which the agent tells what changed at the cloud itself. Default: true */
+  providerToken?: boolean;
   /** Tags besides those that follow from the cloud. */
   tags?: readonly string[];
 }
@@ -31,6 +33,8 @@ export interface Bootstrapped {
   providerId: string;
   /** The agent's token: told this once. */
   token: string;
+  /** The provider's, for the agent: told this once. */
+  providerToken?: string;
   tags: string[];
   /** What had to be made or changed, as phrases. */
   done: string[];
@@ -45,7 +49,16 @@ export interface Bootstrapped {
  * const { token } = await bootstrap({ core: { url, token: admin }, cloud: 'hetzner', provider: 'Hetzner' });
  */
 export async function bootstrap(options: BootstrapOptions): Promise<Bootstrapped> {
-  const { cloud: id, settings, hansa, provider, name = id, tokenDays = 90, tags: more = [] } = options;
+  const {
+    cloud: id,
+    settings,
+    hansa,
+    provider,
+    name = id,
+    tokenDays = 90,
+    tags: more = [],
+    providerToken = true,
+  } = options;
   const core = connectCore({ ...(hansa?.clock ? { clock: hansa.clock } : {}), ...options.core });
   // The cloud first: an agent that cannot reach it is no use.
   const cloud = new Hansa({ ...hansa, ...(settings ? { clouds: { [id]: settings } } : {}) }).cloud(id);
@@ -55,16 +68,25 @@ export async function bootstrap(options: BootstrapOptions): Promise<Bootstrapped
   const typeIds = await serviceTypes(core, done);
   for (const [type, words] of Object.entries(contract.OPTION_TYPES))
     await ensure(core, '/service-option-types', words, { name: words, type, description: words }, done, type);
+  const lease = {
+    name: 'Processes of agents',
+    type: contract.LEASE_TYPE,
+    description: 'Which process works; not to order by',
+  };
+  await ensure(core, '/service-option-types', lease.name, lease, done, lease.type);
   for (const metric of METRIC_TYPES)
     await ensure(core, '/metric-types', metric, { name: metric, entityType: 'Service' }, done);
   const agentType = await agentTypeOf(core, typeIds, done);
   const { id: providerId } = await ensure(core, '/participants', provider, { name: provider, status: 'Enabled' }, done);
   const agent = await agentOf(core, { name, providerId, agentTypeId: agentType.id, tags }, done);
   const expireAt = new Date(core.clock.now() + tokenDays * DAY_MS).toISOString();
-  const wish = { name: `hansa agent ${name}`, role: 'agent', scopeId: agent.id, expireAt };
-  const { value } = await core.post<{ value: string }>('/tokens', wish);
+  const tokenOf = async (role: string, scopeId: string) =>
+    (await core.post<{ value: string }>('/tokens', { name: `hansa agent ${name}`, role, scopeId, expireAt })).value;
+  const token = await tokenOf('agent', agent.id);
   done.push(`token for ${name}, good for ${tokenDays} days`);
-  return { agentId: agent.id, providerId, token: value, tags, done };
+  if (!providerToken) return { agentId: agent.id, providerId, token, tags, done };
+  done.push(`token of ${provider} for ${name}, good for ${tokenDays} days`);
+  return { agentId: agent.id, providerId, token, providerToken: await tokenOf('participant', providerId), tags, done };
 }
 
 async function serviceTypes(core: CoreApi, done: string[]): Promise<string[]> {

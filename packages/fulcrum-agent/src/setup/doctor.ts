@@ -1,6 +1,7 @@
 import { isCloudError } from '@hansa/sdk';
 import { contract, type WireJob, type WireNamed } from '@hansa/sdk/clouds/fulcrum';
 import { connectFederation, type Federation, myServices } from '../federation.js';
+import { holderOf } from '../lease.js';
 import { tagOf } from '../naming.js';
 import type { AgentOptions } from '../options.js';
 import { tagsOf } from '../tags.js';
@@ -32,7 +33,7 @@ export async function doctor(options: AgentOptions): Promise<Finding[]> {
     const next = error.details.next?.join('; ') ?? 'check FULCRUM_URL and FULCRUM_AGENT_TOKEN';
     return [wrong(`the core: ${error.message}`, next)];
   }
-  const looks = [core, types, cloud, tags, jobs, things];
+  const looks = [core, processes, provider, types, cloud, tags, jobs, things];
   const findings: Finding[] = [];
   for (const look of looks) {
     try {
@@ -50,6 +51,30 @@ async function core({ me }: Federation): Promise<Finding[]> {
   if (me.status === 'Disabled') return [known, wrong('the agent is disabled', 'have it enabled by its provider')];
   if (me.status === 'Connected') return [known, well('the core takes it for connected')];
   return [known, doubtful(`the core takes it for ${me.status.toLowerCase()}`, 'run it: npx hansa fulcrum-agent run')];
+}
+
+/** Who works for the agent now. */
+async function processes(federation: Federation): Promise<Finding[]> {
+  const types = await federation.core.all<WireNamed & { type: string }>('/service-option-types', {});
+  if (!types.some(({ type }) => type === contract.LEASE_TYPE))
+    return [doubtful('nothing keeps a second process of the agent away', 'have an admin run bootstrap again')];
+  const holder = await holderOf(federation);
+  return holder === undefined ? [] : [well(`${holder} works for it; any other stands by`)];
+}
+
+/** Whether it can say what changed at the cloud itself. */
+async function provider({ provider: api, me }: Federation): Promise<Finding[]> {
+  const next = 'have an admin run bootstrap again, and set FULCRUM_PROVIDER_TOKEN to what it writes';
+  if (!api)
+    return [
+      doubtful('what is changed or deleted at the cloud itself is not told: there is no token of the provider', next),
+    ];
+  const seen = await api.find<WireNamed>(`/participants/${me.providerId}`).catch((error: unknown) => {
+    if (isCloudError(error, 'unauthenticated', 'forbidden')) return undefined;
+    throw error;
+  });
+  if (!seen) return [wrong('FULCRUM_PROVIDER_TOKEN is not of the provider of this agent, or too old', next)];
+  return [well(`it may tell as ${seen.name} what is changed or deleted at the cloud itself`)];
 }
 
 async function types({ core: api, me }: Federation): Promise<Finding[]> {

@@ -13,6 +13,8 @@ export interface TestFederation {
   clock: ReturnType<typeof jumpingClock>;
   agentId: string;
   agentToken: string;
+  /** The provider's: with it an agent says what changed at the cloud itself. */
+  providerToken: string;
   /** The agent's options; a second agent of the same is another life of it. */
   options: AgentOptions;
   agent: FulcrumAgent;
@@ -54,7 +56,7 @@ export async function newFederation(
   const env = { ...each, ...(core ? { FULCRUM_URL: url, FULCRUM_TOKEN: await newConsumer(admin) } : {}) };
   const hansa = { env, clock, wire: plain };
   const provider = core ? `hansa test ${randomUUID()}` : 'provider';
-  const { agentId, token } = await bootstrap({ core: admin, cloud, provider, hansa });
+  const { agentId, token, providerToken = '' } = await bootstrap({ core: admin, cloud, provider, hansa });
   const said: string[] = [];
   const wire = withWire(plain);
   const options: AgentOptions = {
@@ -77,6 +79,7 @@ export async function newFederation(
     clock,
     agentId,
     agentToken: token,
+    providerToken,
     options,
     agent,
     said,

@@ -9,12 +9,13 @@ export async function bootstrapAgent({
   name,
   tag,
   tokenDays,
+  providerToken: alsoProvider,
   writeEnv,
   json,
   ...given
 }: BootstrapOptions): Promise<void> {
   const { core, cloud, settings } = agentOf(given, 'FULCRUM_ADMIN_TOKEN');
-  const { agentId, providerId, token, tags, done } = await bootstrap({
+  const { agentId, providerId, token, providerToken, tags, done } = await bootstrap({
     core,
     cloud,
     ...(settings ? { settings } : {}),
@@ -22,8 +23,13 @@ export async function bootstrapAgent({
     ...(name ? { name } : {}),
     ...(tag ? { tags: tag } : {}),
     tokenDays,
+    providerToken: alsoProvider,
   });
-  const env = { FULCRUM_URL: core.url, FULCRUM_AGENT_TOKEN: token };
+  const env = {
+    FULCRUM_URL: core.url,
+    FULCRUM_AGENT_TOKEN: token,
+    ...(providerToken ? { FULCRUM_PROVIDER_TOKEN: providerToken } : {}),
+  };
   if (writeEnv) writeEnvFile(writeEnv, env);
   if (json) return printJson({ agentId, providerId, tags, done, ...(writeEnv ? {} : { env }) });
   for (const one of done) note(one);

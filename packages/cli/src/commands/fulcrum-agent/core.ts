@@ -13,7 +13,7 @@ interface Given {
 export function agentOf(
   { cloud: text, url, tokenFile }: Given,
   variable: string,
-): Pick<AgentOptions, 'core' | 'cloud' | 'settings'> {
+): Pick<AgentOptions, 'core' | 'cloud' | 'settings' | 'providerToken'> {
   const [cloud, settings] = readCloud(text);
   const address = url ?? process.env['FULCRUM_URL'];
   if (!address) throw new UsageError('there is no core', ['set FULCRUM_URL to where it stands, or give --url']);
@@ -23,7 +23,8 @@ export function agentOf(
       `set ${variable}${variable === 'FULCRUM_AGENT_TOKEN' ? ', or give --token-file' : ''}`,
       'hansa fulcrum-agent bootstrap makes one for an agent',
     ]);
-  return { core: { url: address, token }, cloud, settings };
+  const providerToken = process.env['FULCRUM_PROVIDER_TOKEN'];
+  return { core: { url: address, token }, cloud, settings, ...(providerToken ? { providerToken } : {}) };
 }
 
 function read(file: string): string {

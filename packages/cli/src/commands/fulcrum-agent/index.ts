@@ -11,6 +11,7 @@ export interface RunOptions extends Common {
   tokenFile?: string;
   jobs: number;
   poll: number;
+  look: number;
 }
 
 export interface BootstrapOptions extends Common {
@@ -18,6 +19,7 @@ export interface BootstrapOptions extends Common {
   name?: string;
   tag?: string[];
   tokenDays: number;
+  providerToken: boolean;
   writeEnv?: string;
 }
 
@@ -43,10 +45,19 @@ export function declareFulcrumAgent(program: Command): void {
     );
 
   common(agent.command('run').summary('serve until it is stopped'))
-    .description('Works the jobs of the agent until it is stopped. One process an agent.')
+    .description(
+      'Works the jobs of the agent until it is stopped. One process works for an agent: a second one stands by until the first is silent. ' +
+        'FULCRUM_PROVIDER_TOKEN lets it tell what was changed or deleted at the cloud itself.',
+    )
     .option('--token-file <file>', "the agent's token, alone in a file (default: FULCRUM_AGENT_TOKEN)")
     .option('--jobs <count>', 'jobs at once', number(1, { whole: true }), 8)
     .option('--poll <seconds>', 'how often to look for jobs', number(0.1), 5)
+    .option(
+      '--look <seconds>',
+      'how often to look what stands at the cloud: measures, and what others changed',
+      number(0.1),
+      300,
+    )
     .action(async (options: RunOptions) => (await import('./run.js')).runAgent(options));
 
   common(agent.command('bootstrap').summary('set a core up for an agent'))
@@ -60,7 +71,11 @@ export function declareFulcrumAgent(program: Command): void {
     .option('--token-days <days>', 'how long its token is good for', number(1), 90)
     .option(
       '--write-env <file>',
-      'write FULCRUM_URL and FULCRUM_AGENT_TOKEN there (mode 0600) in place of printing them',
+      'write FULCRUM_URL, FULCRUM_AGENT_TOKEN and FULCRUM_PROVIDER_TOKEN there (mode 0600) in place of printing them',
+    )
+    .option(
+      '--no-provider-token',
+      'make no token of the provider: the agent cannot say then what was changed or deleted at the cloud itself',
     )
     .action(async (options: BootstrapOptions) => (await import('./bootstrap.js')).bootstrapAgent(options));
 

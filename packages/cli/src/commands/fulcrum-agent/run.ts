@@ -7,13 +7,20 @@ import { agentOf } from './core.js';
 import type { RunOptions } from './index.js';
 
 /** Serves until somebody stops it; what is under way at the cloud is brought to its end. */
-export async function runAgent({ jobs, poll, json, ...given }: RunOptions): Promise<void> {
+export async function runAgent({ jobs, poll, look, json, ...given }: RunOptions): Promise<void> {
   const paint = colours(process.stderr);
   const shown = { info: (text: string) => text, warning: paint.yellow, error: paint.red };
   const agent = new FulcrumAgent({
     ...agentOf(given, 'FULCRUM_AGENT_TOKEN'),
     concurrency: jobs,
     pollMs: poll * 1000,
+    metricsMs: look * 1000,
+    onStart({ name, id }) {
+      const text = `agent ${name} is at work`;
+      if (json)
+        print(JSON.stringify({ at: new Date().toISOString(), level: 'info', text, agent: id, pid: process.pid }));
+      else note(`agent ${name} (${id}) is at work. Ctrl-C stops it.`);
+    },
     onHappening: ({ level, text }) => {
       const safe = redactText(text);
       if (json) print(JSON.stringify({ at: new Date().toISOString(), level, text: safe }));
@@ -22,23 +29,5 @@ export async function runAgent({ jobs, poll, json, ...given }: RunOptions): Prom
   });
   const stop = new AbortController();
   void signalled().then(() => stop.abort());
-  const running = agent.run(stop.signal);
-  void agent.me().then(
-    ({ name, id }) => {
-      if (json)
-        print(
-          JSON.stringify({
-            at: new Date().toISOString(),
-            level: 'info',
-            text: `agent ${name} is at work`,
-            agent: id,
-            pid: process.pid,
-          }),
-        );
-      else note(`agent ${name} (${id}) is at work. Ctrl-C stops it.`);
-    },
-    // Told by the run itself.
-    () => {},
-  );
-  await running;
+  await agent.run(stop.signal);
 }

@@ -6,7 +6,7 @@ import { act, change as changed, over, serviceThere, settled } from './actions.j
 import type { FulcrumApi } from './api.js';
 import { LIVE, ordered, POWER, readServiceName, STATES, serviceName, toProperties } from './contract/index.js';
 import type { WireService } from './core/wire.js';
-import { observe } from './observe.js';
+import { observe, powerOf } from './observe.js';
 import { wished } from './wish.js';
 
 type Labels = Readonly<Record<string, string>>;
@@ -106,9 +106,9 @@ function patchOf(kind: AnyKind, change: Partial<Want<AnyKind>>, want: Want<AnyKi
 }
 
 async function powerTo(api: FulcrumApi, id: string, wanted: unknown, ctx: CellContext<AnyKind>): Promise<void> {
-  const { status } = await serviceThere(api, id);
-  if (wanted === 'off' && status === STATES.started) await act(api, id, 'stop', ctx);
-  if (wanted === 'on' && status === STATES.stopped) await act(api, id, 'start', ctx);
+  const is = powerOf(await serviceThere(api, id));
+  if (wanted === 'off' && is === 'on') await act(api, id, 'stop', ctx);
+  if (wanted === 'on' && is === 'off') await act(api, id, 'start', ctx);
 }
 
 function notThere({ name }: AnyKind, title: string): CloudError {

@@ -7,6 +7,13 @@ import type { WireService } from './core/wire.js';
 /** What the name, the region and the state of a service say better than what the agent last saw. */
 const SAID_ELSEWHERE = ['id', 'name', 'labels', 'region', 'place', 'disruption', POWER];
 
+/** As its agent saw it last, which may be by other hands; of an agent that is none of ours, what the state of the service says. */
+export function powerOf({ agentInstanceData: data, status }: WireService): 'on' | 'off' {
+  const seen = isInstanceData(data) ? data.state[POWER] : undefined;
+  if (seen === 'on' || seen === 'off') return seen;
+  return status === STATES.stopped ? 'off' : 'on';
+}
+
 /** A service as a thing of its kind: as its agent saw it last, with owner and mark from its name. */
 export function observe(kind: AnyKind, service: WireService): Observed<AnyKind> {
   const { owner, name, mark } = readServiceName(service.name);
@@ -31,7 +38,7 @@ export function observe(kind: AnyKind, service: WireService): Observed<AnyKind> 
       ...(mark === undefined ? {} : { [UNFINISHED_LABEL]: mark }),
     },
     ...(typeof place === 'string' ? { place } : {}),
-    ...(POWER in kind.attributes && status !== STATES.new ? { [POWER]: status === STATES.stopped ? 'off' : 'on' } : {}),
+    ...(POWER in kind.attributes && status !== STATES.new ? { [POWER]: powerOf(service) } : {}),
     status: status === STATES.new ? 'changing' : 'ready',
     statusText: status,
   } as Observed<AnyKind>;

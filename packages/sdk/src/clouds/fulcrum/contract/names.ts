@@ -17,6 +17,8 @@ export const OPTION_TYPES = {
   hansa_size: 'Sizes of servers, with prices a month by region',
   hansa_image: 'Images of servers',
 } as const;
+/** Option type under which an agent tells which of its processes works. */
+export const LEASE_TYPE = 'hansa_agent';
 export type OptionType = keyof typeof OPTION_TYPES;
 
 /** Whether the thing is there (1) or was deleted outside of the federation (0). */
