@@ -4,6 +4,8 @@ import { type Json, type Opened, openOver, type Resource, TENANT } from './gatew
 
 const WS = 'workspaces/ws';
 const STANDARD = { resource: 'skus/standard' };
+/** Sold in one zone of fr-par alone (the emulator's catalogue: the vendor's, 2026-11). */
+const RARE = 'h100-1-80g';
 const PROVIDERS: Record<string, string> = {
   workspaces: 'workspace',
   'block-storages': 'storage',
@@ -113,4 +115,79 @@ test('labels for which a cloud has no room are kept by the gateway, and the reso
   } finally {
     await opened.close();
   }
+});
+
+describe('a region of several zones', () => {
+  let opened: Opened;
+  const region = '/regions/regionone/providers';
+  const url = (provider: string, path: string) => `${region}/seca.${provider}/v1/tenants/${TENANT}/${path}`;
+  const web = url('compute', `${WS}/instances/web`);
+  let spec: Json;
+  const put = async (zone: string, more: Json = {}) => {
+    const { status, body } = await opened.ask('PUT', web, { body: { spec: { ...spec, zone, ...more } } });
+    await opened.gateway.gateway.rest();
+    return { status, detail: body['detail'] };
+  };
+  const servers = async () =>
+    (await opened.hansa.cloud('openstack').servers.list()).map(({ region: at, power }) => [at, power]);
+
+  beforeAll(async () => {
+    opened = await openOver('openstack');
+    await opened.ask('PUT', url('workspace', WS), { body: {} });
+    for (const name of ['boot', 'data'])
+      await opened.ask('PUT', url('storage', `${WS}/block-storages/${name}`), {
+        body: { spec: { sizeGB: 20, skuRef: STANDARD } },
+      });
+    const { items } = (await opened.ask<{ items: Resource[] }>('GET', url('compute', 'skus?labels=Tier%3DD2XS'))).body;
+    const skuRef = { resource: `skus/${items[0]?.metadata.name}` };
+    spec = { skuRef, bootVolume: { deviceRef: { resource: 'block-storages/boot' } } };
+  });
+
+  afterAll(async () => {
+    await opened.close();
+    expect(opened.logged).toEqual([]);
+  });
+
+  test('an instance that was never on moves to another zone, and no more once it was', async () => {
+    expect((await put('nova')).status).toBe(201);
+    expect((await put('nova-2')).status).toBe(200);
+    expect(await servers()).toEqual([['nova-2', 'off']]);
+    const states = (await opened.ask<Resource>('GET', web)).body.status.conditions.map(({ state }) => state);
+    expect(states).toEqual(['active', 'updating', 'active', 'creating', 'pending']);
+    const dataVolumes = [{ deviceRef: { resource: 'block-storages/data' } }];
+    expect((await put('nova-2', { dataVolumes })).status).toBe(200);
+    expect(await put('nova', { dataVolumes })).toEqual({
+      status: 412,
+      detail: 'its volume data stands in nova-2',
+    });
+    for (const order of ['start', 'stop']) {
+      expect((await opened.ask('POST', `${web}/${order}`)).status).toBe(202);
+      await opened.gateway.gateway.rest();
+    }
+    expect((await put('nova-2')).status).toBe(200);
+    expect(await put('nova')).toEqual({ status: 412, detail: 'zone never changes once the instance was on' });
+    expect(await servers()).toEqual([['nova-2', 'off']]);
+  });
+});
+
+test('what only some zones sell is no SKU of the region, unless it is named or they alone are served', async () => {
+  const skusOf = async (zones?: string[]) => {
+    const opened = await openOver('scaleway', { regions: ['fr-par'], ...(zones ? { zones } : {}) });
+    try {
+      const url = `/regions/fr-par/providers/seca.compute/v1/tenants/${TENANT}/skus`;
+      const listed = (await opened.ask<{ items: Resource[] }>('GET', url)).body.items;
+      const named = (name: string) => opened.ask<Resource>('GET', `${url}/${name}`);
+      const some = await Promise.all(listed.slice(0, 2).map(({ metadata }) => named(metadata.name)));
+      expect(some.map(({ body }) => body)).toEqual(listed.slice(0, 2));
+      const rare = await named(RARE);
+      return { listed: listed.map(({ metadata }) => metadata.name), rare: rare.body.annotations?.['zones'] };
+    } finally {
+      await opened.close();
+    }
+  };
+  const all = await skusOf();
+  expect(all.rare).toMatch(/^fr-par-\d$/);
+  expect(all.listed).not.toContain(RARE);
+  expect((await skusOf([String(all.rare)])).listed).toContain(RARE);
+  await expect(skusOf(['nl-ams-1'])).rejects.toThrow('no zone nl-ams-1. Next: use one of fr-par-1, fr-par-2, fr-par-3');
 });

@@ -44,6 +44,7 @@ export interface Over {
   stateFile?: string;
   subjects?: string[];
   regions?: string[];
+  zones?: string[];
   clock?: Clock;
   /** The gateway's URL, in what discovery tells. */
   url?: string;

@@ -50,7 +50,10 @@ export class Gateway {
     const now = this.now();
     for (const { record, gone, power } of found) {
       if (gone) moveTo(record, 'error', now, VANISHED);
-      else if (power) record.power = { wanted: power, seen: power, since: now.toISOString() };
+      else if (power) {
+        record.power = { wanted: power, seen: power, since: now.toISOString() };
+        delete record.cloud?.untouchedIn;
+      }
       this.log(`${record.kind} ${record.at.name}: ${gone ? VANISHED.message : `was turned ${power} at the cloud`}`);
     }
     if (found.length > 0) await this.saved();
@@ -128,6 +131,7 @@ export class Gateway {
         wanted: action === 'stop' ? 'off' : 'on',
         ...(action === 'restart' ? { restart: true } : {}),
       };
+      delete record.cloud?.untouchedIn;
       const now = this.now();
       modified(record, now);
       if (record.state === 'active' || record.state === 'error') moveTo(record, 'updating', now);

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { type Clock, type CloudHandle, systemClock } from '@hansa/sdk';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createApp } from './api/app.js';
 import { Catalogue } from './cloud/catalogue.js';
-import { regionsOf } from './cloud/regions.js';
+import { type Region, regionsOf } from './cloud/regions.js';
 import { Gateway } from './gateway.js';
 import { Store } from './state/store.js';
 import { Turns } from './work/turns.js';
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   tenants?: readonly string[];
   /** Regions that it serves, by the cloud's names. Default: all. */
   regions?: readonly string[];
+  /** Zones that it serves, by the cloud's names. Default: all of its regions. */
+  zones?: readonly string[];
   /** Whom roles can be given to. Default: anybody. */
   subjects?: readonly string[];
   /** Image of an instance whose boot volume has none. Default: `debian-12`. */
@@ -68,12 +71,7 @@ export async function openGateway(
   const { cloud, owner, token, clock = systemClock, log = () => {} } = options;
   if (token.length < 16)
     throw new RangeError('the token has less than 16 characters. Next: take a longer one: openssl rand -hex 32');
-  const regions = await regionsOf(cloud, options.regions ?? []);
-  const stranger = options.regions?.find((one) => !regions.some(({ own, name }) => one === own || one === name));
-  if (stranger !== undefined || regions.length === 0) {
-    const known = (await regionsOf(cloud, [])).map(({ name }) => name).join(', ');
-    throw new RangeError(`${cloud.id} has no region ${stranger ?? 'at all'}. Next: use one of ${known}`);
-  }
+  const regions = await served(options);
   const store = await Store.open(options.stateFile);
   const gateway = new Gateway(
     {
@@ -105,7 +103,7 @@ export async function openGateway(
 /**
  * Serves a cloud as SECA.
  *
- * @throws RangeError for a token that is too short, or a host beyond loopback without TLS; Error where the port is taken, or the state file
+ * @throws RangeError for a token that is too short, a host beyond loopback without TLS, or a key that is not the certificate's; Error where the port is taken, or the state file
  * is not one of a gateway or in another's hands
  */
 export async function startGateway(options: GatewayOptions & ListenOptions): Promise<Running> {
@@ -114,6 +112,7 @@ export async function startGateway(options: GatewayOptions & ListenOptions): Pro
     throw new RangeError(
       `without TLS the token would cross the network in the clear on ${host}. Next: give a certificate, or say that what stands before it encrypts`,
     );
+  if (tls) mustFit(tls);
   let url = options.publicUrl?.replace(/\/$/, '') ?? '';
   const { app, gateway, close } = await openGateway(options, () => url);
   try {
@@ -150,6 +149,22 @@ export async function startGateway(options: GatewayOptions & ListenOptions): Pro
   }
 }
 
+/** The regions and zones that are to be served. @throws RangeError for one that the cloud does not have */
+async function served({ cloud, regions: only = [], zones = [] }: GatewayOptions): Promise<Region[]> {
+  const all = await regionsOf(cloud, []);
+  const stranger = only.find((one) => !all.some(({ own, name }) => one === own || one === name));
+  if (stranger !== undefined || all.length === 0)
+    throw new RangeError(
+      `${cloud.id} has no region ${stranger ?? 'at all'}. Next: use one of ${all.map(({ name }) => name).join(', ')}`,
+    );
+  const among = await regionsOf(cloud, only);
+  const known = among.flatMap((region) => region.zones.map(({ id }) => id));
+  const nowhere = zones.find((one) => !known.includes(one));
+  if (nowhere !== undefined)
+    throw new RangeError(`the regions served have no zone ${nowhere}. Next: use one of ${known.join(', ')}`);
+  return regionsOf(cloud, only, zones);
+}
+
 /** Refreshes at once and every minute; a look that fails is told, and the next one comes. Returns what ends it. */
 function lookAgain(gateway: Gateway, log: (line: string) => void): () => Promise<void> {
   let looking = Promise.resolve();
@@ -165,6 +180,18 @@ function lookAgain(gateway: Gateway, log: (line: string) => void): () => Promise
     clearInterval(timer);
     return looking;
   };
+}
+
+/** @throws RangeError where the two are no certificate with its key */
+function mustFit(tls: { key: string; cert: string }): void {
+  try {
+    createSecureContext(tls);
+  } catch (error) {
+    const { reason, message } = error as Error & { reason?: string };
+    throw new RangeError(
+      `the certificate and its key cannot be used: ${reason ?? message}. Next: give both in PEM, the key of that certificate and without a passphrase`,
+    );
+  }
 }
 
 function isLoopback(host: string): boolean {

@@ -140,19 +140,32 @@ export function createApp({ gateway, token, url, since, log }: AppOptions): Hono
     mustGet(c);
     const at = { tenant, region, verb: 'GET' };
     const items = await skus(provider, at);
-    if (name === undefined) return c.json(listBody(c, provider, 'skus', items));
+    if (name === undefined)
+      return c.json(
+        listBody(
+          c,
+          provider,
+          'skus',
+          items.filter(({ hidden }) => !hidden),
+        ),
+      );
     const found = items.find((sku) => sku.name === name);
     if (!found) throw absent(`SKU ${name}`);
     return c.json(found.body);
   }
 
-  async function skus(provider: string, at: { tenant: string; region: string; verb: string }): Promise<Listed[]> {
+  async function skus(
+    provider: string,
+    at: { tenant: string; region: string; verb: string },
+  ): Promise<(Listed & { hidden?: boolean })[]> {
     if (provider === 'seca.storage') return [storageSku(at)];
     if (provider === 'seca.network') return [networkSku(at)];
     if (provider !== 'seca.compute') return [];
     const sold = await ground.catalogue.skus(here(at.region));
-    const tierOf = tiersOf(sold);
-    return sold.map((sku) => instanceSku(sku, tierOf(sku), at));
+    // SECA's SKUs are a region's, and a client may take each in every zone: what only some zones sell is there for who names it.
+    const listed = sold.filter(({ sizes }) => here(at.region).zones.every(({ id }) => sizes.has(id)));
+    const tierOf = tiersOf(listed);
+    return sold.map((sku) => ({ ...instanceSku(sku, tierOf(sku), at), hidden: !listed.includes(sku) }));
   }
 
   async function images(tenant: string, region: string): Promise<Listed[]> {

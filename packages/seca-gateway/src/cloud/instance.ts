@@ -25,15 +25,21 @@ const LATER = ['networks', 'firewallIds', 'sshKeyIds'];
 export const instance = inTurn<'instance'>({
   async check(ground, record) {
     checkKeys(record);
+    mustBeMovable(ground, record);
     await checkPlan(ground, 'server', { name: 'seca', ...(await fresh(ground, record)) }, LATER);
   },
 
   async make(ground, record) {
     const power = record.power?.wanted ?? 'off';
+    const { zone } = record.spec;
+    if ((record.cloud?.untouchedIn ?? zone) !== zone) await leave(ground, record);
     const change = { ...parts(ground, record), power };
     if (record.cloud?.id === undefined) {
       const sshKeyIds = await standKeys(ground, record);
-      await stand(ground, record, 'server', { ...(await fresh(ground, record)), ...change, sshKeyIds }, change);
+      const spec = { ...(await fresh(ground, record)), ...change, sshKeyIds };
+      const { made } = await stand(ground, record, 'server', spec, change);
+      // It may have been told to start meanwhile.
+      if (made && (record.power?.wanted ?? 'off') === 'off') record.cloud = { ...record.cloud, untouchedIn: zone };
     } else {
       if (record.power?.restart) await ground.cloud.servers.update(record.cloud.id, { power: 'off' });
       await stand(ground, record, 'server', { ...(await fresh(ground, record)), ...change }, change);
@@ -48,6 +54,19 @@ export const instance = inTurn<'instance'>({
     await fallKeys(ground, record);
   },
 });
+
+/** A volume stands in a zone, and an instance that has one stays there. @throws Problem */
+function mustBeMovable({ store }: Ground, record: Kept<'instance'>): void {
+  if ((record.cloud?.untouchedIn ?? record.spec.zone) === record.spec.zone) return;
+  const volume = dataVolumesOf(store, record).find(({ cloud }) => cloud?.id !== undefined);
+  if (volume) throw invalid('/spec/zone', `its volume ${volume.at.name} stands in ${record.cloud?.untouchedIn}`);
+}
+
+/** Takes an instance that was never on away from its zone: nothing is lost with it. */
+async function leave(ground: Ground, record: Kept<'instance'>): Promise<void> {
+  await fall(ground, record, 'server');
+  delete record.cloud?.untouchedIn;
+}
 
 /** What only a new server can have. */
 async function fresh(ground: Ground, record: Kept<'instance'>) {

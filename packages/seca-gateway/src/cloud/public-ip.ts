@@ -9,7 +9,8 @@ export const publicIp = inTurn<'public-ip'>({
 
   async make(ground, record) {
     const serverId = instanceBehind(ground.store, record)?.cloud?.id ?? null;
-    const { address } = await stand(ground, record, 'public_ip', { ...fresh(ground, record), serverId }, { serverId });
+    const wanted = { ...fresh(ground, record), serverId };
+    const { address } = (await stand(ground, record, 'public_ip', wanted, { serverId })).seen;
     record.cloud = { ...record.cloud, serverId, ...(typeof address === 'string' ? { address: bare(address) } : {}) };
   },
 

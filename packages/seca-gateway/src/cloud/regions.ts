@@ -11,8 +11,12 @@ export interface Region {
 }
 
 /** The cloud's places as SECA has them: regions with their zones, in the order that was asked for; else in the cloud's own. */
-export async function regionsOf(cloud: CloudHandle, only: readonly string[]): Promise<Region[]> {
-  const places = await cloud.places();
+export async function regionsOf(
+  cloud: CloudHandle,
+  only: readonly string[],
+  zones: readonly string[] = [],
+): Promise<Region[]> {
+  const places = (await cloud.places()).filter(({ id }) => zones.length === 0 || zones.includes(id));
   const names = [...new Set(places.map((place) => place.scopes.region))];
   const regions = names.map((own) => ({
     own,

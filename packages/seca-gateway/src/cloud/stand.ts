@@ -44,7 +44,7 @@ export async function checkPlan(ground: Ground, kind: string, spec: Values, unkn
 
 /**
  * Sees to it that a record's thing stands at the cloud: makes it, takes over what an interrupted run (or one whose state was lost) made, or
- * changes what stands. Returns what the cloud then reports.
+ * changes what stands. Tells what the cloud then reports, and whether it was made just now.
  *
  * @param fresh all of it, for a new thing
  * @param change what can change of it in place
@@ -55,9 +55,12 @@ export async function stand(
   kind: string,
   fresh: Values,
   change: Values,
-): Promise<Values> {
+): Promise<{ seen: Values; made: boolean }> {
   const things = ground.cloud.kind(kind);
-  const update = (one: string) => withLabels(record, (labels) => things.update(one, { labels, ...change }));
+  const update = async (one: string) => ({
+    seen: await withLabels(record, (labels) => things.update(one, { labels, ...change })),
+    made: false,
+  });
   const id = record.cloud?.id;
   if (id !== undefined && (await things.read(id))) return update(id);
   const name = cloudName(record.at);
@@ -65,7 +68,7 @@ export async function stand(
     const { state, finish } = await withLabels(record, (labels) => things.begin({ spec: { name, labels, ...fresh } }));
     await remember(ground, record, String(state['id']));
     await finish();
-    return state;
+    return { seen: state, made: true };
   } catch (error) {
     if (!isCloudError(error, 'already-exists')) throw error;
     const ours = await find(ground, kind, name);

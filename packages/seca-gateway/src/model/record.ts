@@ -40,7 +40,15 @@ export interface Kept<T extends TypeName = TypeName> {
   /** What is wanted of an instance, and what is known of it. */
   power?: { wanted: 'on' | 'off'; restart?: boolean; seen?: 'on' | 'off'; since?: string };
   /** Ids at the cloud, by the kind of the SDK's model. */
-  cloud?: { id?: string; serverId?: string | null; address?: string; sshKeyIds?: string[]; everAttached?: boolean };
+  cloud?: {
+    id?: string;
+    serverId?: string | null;
+    address?: string;
+    sshKeyIds?: string[];
+    everAttached?: boolean;
+    /** Where an instance stands that was never on: it can still be made elsewhere, since nothing is lost with it. */
+    untouchedIn?: string;
+  };
 }
 
 /** `seca.network/v1/tenants/t/workspaces/w/networks/n/subnets/s`. */

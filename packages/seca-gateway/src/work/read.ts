@@ -50,8 +50,11 @@ export function mustBeVersion(record: Kept | undefined, { kind, name }: Address,
 function mustStay(prior: Kept, spec: Kept['spec']): void {
   const [old, now] = [prior.spec as Record<string, unknown>, spec as Record<string, unknown>];
   for (const word of IMMUTABLE[prior.kind] ?? [])
-    if (JSON.stringify(old[word]) !== JSON.stringify(now[word]))
-      throw invalid(`/spec/${word}`, `${word} never changes`);
+    if (
+      !(word === 'zone' && prior.cloud?.untouchedIn !== undefined) &&
+      JSON.stringify(old[word]) !== JSON.stringify(now[word])
+    )
+      throw invalid(`/spec/${word}`, `${word} never changes${word === 'zone' ? ' once the instance was on' : ''}`);
   if (Number(now['sizeGB']) < Number(old['sizeGB'])) throw invalid('/spec/sizeGB', 'sizeGB cannot be decreased');
 }
 

@@ -13,6 +13,7 @@ export interface SecaGatewayOptions {
   publicUrl?: string;
   tenant?: string[];
   region?: string[];
+  zone?: string[];
   subject?: string[];
   bootImage: string;
   owner: string;
@@ -38,6 +39,7 @@ export function declareSecaGateway(program: Command): void {
     .option('--public-url <url>', 'the URL by which clients reach it, where it is another')
     .addOption(new Option('--tenant <name>', 'a tenant to serve; repeatable (default: default)').argParser(collect))
     .addOption(new Option('--region <name>', 'a region to serve; repeatable (default: all)').argParser(collect))
+    .addOption(new Option('--zone <name>', 'a zone of them to serve; repeatable (default: all)').argParser(collect))
     .addOption(
       new Option('--subject <name>', 'whom roles can be given to; repeatable (default: anybody)').argParser(collect),
     )

@@ -26,7 +26,7 @@ export async function secaGateway(options: SecaGatewayOptions): Promise<void> {
 }
 
 async function start(options: SecaGatewayOptions): Promise<Running> {
-  const { cloud, owner, state, tenant, region, subject, ...listen } = options;
+  const { cloud, owner, state, tenant, region, zone, subject, ...listen } = options;
   const [id, settings] = readCloud(cloud);
   const token = tokenOf(options);
   const tls = tlsOf(options);
@@ -41,6 +41,7 @@ async function start(options: SecaGatewayOptions): Promise<Running> {
       ...(state ? { stateFile: state } : {}),
       ...(tenant ? { tenants: tenant } : {}),
       ...(region ? { regions: region } : {}),
+      ...(zone ? { zones: zone } : {}),
       ...(subject ? { subjects: subject } : {}),
       log: (line) => note(redactText(line)),
     });
