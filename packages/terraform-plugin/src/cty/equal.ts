@@ -16,8 +16,9 @@ export function valuesEqual(type: Type, a: Value, b: Value): boolean {
   if (typeof type === 'string') return false;
   switch (type[0]) {
     case 'list': {
-      const [left, right] = [a as Value[], b as Value[]];
-      return left.length === right.length && left.every((value, index) => valuesEqual(type[1], value, right[index]!));
+      const left = a as Value[];
+      const right = b as Value[];
+      return left.length === right.length && elementsEqual(type[1], left, right);
     }
     case 'tuple':
       return type[1].every((inner, index) => valuesEqual(inner, (a as Value[])[index]!, (b as Value[])[index]!));
@@ -41,9 +42,14 @@ export function valuesEqual(type: Type, a: Value, b: Value): boolean {
   }
 }
 
+function elementsEqual(type: Type, a: readonly Value[], b: readonly Value[]): boolean {
+  for (let index = 0; index < a.length; index += 1) if (!valuesEqual(type, a[index]!, b[index]!)) return false;
+  return true;
+}
+
 function setsEqual(type: Type, a: Value[], b: Value[]): boolean {
   if (a.length !== b.length) return false;
-  if (a.every((value, index) => valuesEqual(type, value, b[index]!))) return true;
+  if (elementsEqual(type, a, b)) return true;
   const left = a.map((value) => identity(type, value)).sort();
   const right = b.map((value) => identity(type, value)).sort();
   return left.every((key, index) => key === right[index]);

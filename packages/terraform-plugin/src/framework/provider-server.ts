@@ -31,6 +31,30 @@ export const SETTLE_MS = 1_500;
 const LOOK_MS = 50;
 const stopped = () => new Error('Terraform was asked to stop');
 
+/** A call's context: all of them of one shape, and a signal made for who looks at it. */
+class RunningCall implements CallContext {
+  declare readonly signal: AbortSignal;
+  readonly #flight: Flight;
+
+  constructor(
+    flight: Flight,
+    readonly diagnostics: Diagnostics,
+    readonly log: Logger,
+    readonly afterReply: CallContext['afterReply'],
+  ) {
+    this.#flight = flight;
+    // A property of its own, so that a copy of the context has it as well.
+    Object.defineProperty(this, 'signal', RunningCall.#signal);
+  }
+
+  static readonly #signal: PropertyDescriptor & ThisType<RunningCall> = {
+    enumerable: true,
+    get() {
+      return this.#flight.signal;
+    },
+  };
+}
+
 /** What all RPCs share: the provider, its configured client, and the calls in flight. */
 export class ProviderServer {
   readonly afterReply: AfterReply;
@@ -40,6 +64,8 @@ export class ProviderServer {
   readonly #unanswered = new Set<GrpcCall>();
   #draining = false;
   #types: Promise<ProviderTypes> | undefined;
+  /** The same, once it is there: a call need not wait for it. */
+  #loaded: ProviderTypes | undefined;
   #client: { readonly value: unknown } | undefined;
   #putOff: Deferred | undefined;
 
@@ -56,7 +82,8 @@ export class ProviderServer {
   types(): Promise<ProviderTypes> {
     this.#types ??= (async () => {
       const source = this.#source;
-      return new ProviderTypes(typeof source === 'function' ? await source() : source);
+      this.#loaded = new ProviderTypes(typeof source === 'function' ? await source() : source);
+      return this.#loaded;
     })();
     return this.#types;
   }
@@ -97,17 +124,13 @@ export class ProviderServer {
     if (this.#draining) flight.abort(stopped());
     let value: T | undefined;
     try {
-      const afterReply: CallContext['afterReply'] = (later) =>
-        call.afterReply((replied) => replied && this.afterReply.start(later));
-      const context: CallContext = {
-        get signal() {
-          return flight.signal;
-        },
-        diagnostics,
-        log: this.log,
-        afterReply,
-      };
-      value = await flight.outcome(this.types().then((types) => work(context, scope, types)));
+      const context = new RunningCall(flight, diagnostics, this.log, (later) =>
+        call.afterReply((replied) => replied && this.afterReply.start(later)),
+      );
+      const loaded = this.#loaded;
+      value = await flight.outcome(
+        loaded ? work(context, scope, loaded) : this.types().then((types) => work(context, scope, types)),
+      );
     } catch (error) {
       const { diagnose } = (await this.types().catch(() => undefined))?.provider ?? {};
       const { typeName } = scope;

@@ -31,7 +31,8 @@ class Transforming {
 
   object(attributes: Attributes, { config, prior, planned, mayBe }: Moments): Value {
     if (!isObject(planned)) return planned;
-    const [said, before] = [isObject(config) ? config : NOTHING, isObject(prior) ? prior : NOTHING];
+    const said = isObject(config) ? config : NOTHING;
+    const before = isObject(prior) ? prior : NOTHING;
     const result: ObjectValue = this.selection ? { ...planned } : {};
     const selected = this.selection ? this.selection(attributes) : attributes;
     for (const name in selected) {

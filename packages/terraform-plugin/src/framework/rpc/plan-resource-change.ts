@@ -14,7 +14,8 @@ export const planResourceChange =
   async (request, call) => {
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const { schema, load } = types.resources.get(request.typeName);
-      Object.assign(scope, { type: schema.type, typeName: request.typeName });
+      scope.type = schema.type;
+      scope.typeName = request.typeName;
       const prior = decodeValue(schema.type, request.priorState);
       const privateState = PrivateState.decode(request.priorPrivate);
       const deletes = isNullValue(request.proposedNewState);

@@ -18,7 +18,8 @@ export const readResource =
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const loadable = types.resources.get(request.typeName);
       const { schema, load } = loadable;
-      Object.assign(scope, { type: schema.type, typeName: request.typeName });
+      scope.type = schema.type;
+      scope.typeName = request.typeName;
       const state = decodeValue(schema.type, request.currentState);
       const privateState = PrivateState.decode(request.private);
       const resource = await load();

@@ -17,7 +17,8 @@ export const upgradeResourceState =
     const { value, diagnostics, failed } = await server.run(call, async (context, scope, types) => {
       const loadable = types.resources.get(request.typeName);
       const { schema } = loadable;
-      Object.assign(scope, { type: schema.type, typeName: request.typeName });
+      scope.type = schema.type;
+      scope.typeName = request.typeName;
       const stored = readRaw(request.rawState, 'state');
       const current =
         request.version === loadable.version ? stored : await upgrade(loadable, request.version, stored, context);

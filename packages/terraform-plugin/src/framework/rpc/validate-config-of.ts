@@ -21,7 +21,8 @@ export async function validateConfigOf(
 ): Promise<{ diagnostics: Diagnostic[] }> {
   const { diagnostics } = await server.run(call, async (context, scope, types) => {
     const { schema, typeName, load } = find(types);
-    Object.assign(scope, { type: schema.type, typeName });
+    scope.type = schema.type;
+    scope.typeName = typeName;
     const config = decodeValue(schema.type, wire);
     validateConfig(schema, config, context.diagnostics, options);
     const { validate } = await load();

@@ -4,11 +4,15 @@ const HEADER = 5;
 
 /** A length-prefixed message: one flag byte (never compressed here), four bytes of length, the message. */
 export function frame(message: Uint8Array): Buffer {
-  const framed = Buffer.allocUnsafe(HEADER + message.length);
-  framed[0] = 0;
-  framed.writeUInt32BE(message.length, 1);
-  framed.set(message, HEADER);
-  return framed;
+  return Buffer.concat([frameHead(message), message]);
+}
+
+/** What stands in front of it. */
+export function frameHead({ length }: Uint8Array): Buffer {
+  const head = Buffer.allocUnsafe(HEADER);
+  head[0] = 0;
+  head.writeUInt32BE(length, 1);
+  return head;
 }
 
 /** Puts messages together from chunks. Throws a {@link GrpcError} on one that is compressed or larger than allowed. */

@@ -1,7 +1,7 @@
 import { encodeHeaders, type Field } from '../http2/hpack.js';
 import type { Http2Stream, StreamListener } from '../http2/stream.js';
 import type { Logger } from '../log.js';
-import { FrameReader, frame } from './frame.js';
+import { FrameReader, frame, frameHead } from './frame.js';
 import type { GrpcCall, Route, Routes, SendBytes } from './service.js';
 import { encodeMessage, GrpcError, Status } from './status.js';
 import { parseTimeout } from './timeout.js';
@@ -151,9 +151,7 @@ export class ServerCall implements GrpcCall, StreamListener {
   #finish(reply: Uint8Array): void {
     if (!this.#open) return;
     this.#open = false;
-    this.#respond();
-    this.stream.write(frame(reply));
-    this.stream.end(OK);
+    this.stream.answer({ headers: RESPONSE, head: frameHead(reply), message: reply, trailers: OK });
   }
 
   #fail(error: unknown): void {

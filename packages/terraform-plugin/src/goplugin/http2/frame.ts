@@ -47,7 +47,8 @@ export interface Frame {
   readonly payload: Buffer;
 }
 
-const HEADER = 9;
+/** Bytes in front of every payload. */
+export const FRAME_HEADER = 9;
 /** What we take, which is what nobody has to ask for. */
 export const MAX_FRAME = 16_384;
 export const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 'latin1');
@@ -68,13 +69,13 @@ export class FrameReader {
       this.#begun = start.length === PREFACE.length;
       at = this.#begun ? PREFACE.length : 0;
     }
-    while (this.#begun && bytes.length - at >= HEADER) {
-      const length = bytes.readUIntBE(at, 3);
+    while (this.#begun && bytes.length - at >= FRAME_HEADER) {
+      const length = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
       if (length > MAX_FRAME) throw new ConnectionError(ErrorCode.FRAME_SIZE_ERROR, `a frame of ${length} bytes`);
-      const end = at + HEADER + length;
+      const end = at + FRAME_HEADER + length;
       if (end > bytes.length) break;
       const stream = bytes.readUInt32BE(at + 5) & 0x7fff_ffff;
-      take({ type: bytes[at + 3]!, flags: bytes[at + 4]!, stream, payload: bytes.subarray(at + HEADER, end) });
+      take({ type: bytes[at + 3]!, flags: bytes[at + 4]!, stream, payload: bytes.subarray(at + FRAME_HEADER, end) });
       at = end;
     }
     this.#rest = at < bytes.length ? bytes.subarray(at) : undefined;
@@ -91,12 +92,27 @@ export function unpadded(flags: number, payload: Buffer): Buffer {
 
 /** The nine bytes in front of a payload. */
 export function frameHeader(type: number, flags: number, stream: number, length: number): Buffer {
-  const header = Buffer.allocUnsafe(HEADER);
-  header.writeUIntBE(length, 0, 3);
-  header[3] = type;
-  header[4] = flags;
-  header.writeUInt32BE(stream, 5);
+  const header = Buffer.allocUnsafe(FRAME_HEADER);
+  putFrameHeader(header, 0, { type, flags, stream, length });
   return header;
+}
+
+/** Puts them into a buffer; tells where the payload begins. */
+export function putFrameHeader(
+  into: Buffer,
+  at: number,
+  { type, flags, stream, length }: Omit<Frame, 'payload'> & { readonly length: number },
+): number {
+  into[at] = length >>> 16;
+  into[at + 1] = length >>> 8;
+  into[at + 2] = length;
+  into[at + 3] = type;
+  into[at + 4] = flags;
+  into[at + 5] = stream >>> 24;
+  into[at + 6] = stream >>> 16;
+  into[at + 7] = stream >>> 8;
+  into[at + 8] = stream;
+  return at + FRAME_HEADER;
 }
 
 /** A frame whose payload is numbers of four bytes each. */
@@ -120,8 +136,8 @@ export function settingsFrame(settings: readonly (readonly [number, number])[]):
     Buffer.alloc(6 * settings.length),
   ]);
   settings.forEach(([name, value], index) => {
-    frame.writeUInt16BE(name, HEADER + 6 * index);
-    frame.writeUInt32BE(value, HEADER + 6 * index + 2);
+    frame.writeUInt16BE(name, FRAME_HEADER + 6 * index);
+    frame.writeUInt32BE(value, FRAME_HEADER + 6 * index + 2);
   });
   return frame;
 }

@@ -103,7 +103,8 @@ class BlockReader {
     const bytes = this.block.subarray(this.at, this.at + length);
     if (bytes.length < length) fail('a header is cut short');
     this.at += length;
-    return coded ? decodeHuffman(bytes) : bytes.toString('latin1');
+    const text = bytes.toString('latin1');
+    return coded ? textOf(text, bytes) : text;
   }
 
   #byte(): number {
@@ -111,12 +112,25 @@ class BlockReader {
   }
 }
 
-function sizeOf([name, value]: Field): number {
+function sizeOf({ 0: name, 1: value }: Field): number {
   return name.length + value.length + OVERHEAD;
 }
 
 function fail(message: string): never {
   throw new ConnectionError(ErrorCode.COMPRESSION_ERROR, message);
+}
+
+/** Texts by their code: calls say the same ones over and over. Bounded, since the other side chooses them. */
+const decoded = new Map<string, string>();
+const MOST_TEXTS = 256;
+const LONGEST_CODE = 128;
+
+function textOf(code: string, bytes: Buffer): string {
+  const known = decoded.get(code);
+  if (known !== undefined) return known;
+  const text = decodeHuffman(bytes);
+  if (code.length <= LONGEST_CODE && decoded.size < MOST_TEXTS) decoded.set(code, text);
+  return text;
 }
 
 const NOTHING = Buffer.alloc(0);

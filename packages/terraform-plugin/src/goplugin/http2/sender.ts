@@ -1,4 +1,14 @@
-import { ConnectionError, ErrorCode, Flag, FrameType, frameHeader, MAX_FRAME, Setting } from './frame.js';
+import {
+  ConnectionError,
+  ErrorCode,
+  Flag,
+  FRAME_HEADER,
+  FrameType,
+  frameHeader,
+  MAX_FRAME,
+  putFrameHeader,
+  Setting,
+} from './frame.js';
 import type { Outbox } from './outbox.js';
 import type { Http2Stream } from './stream.js';
 
@@ -6,6 +16,15 @@ import type { Http2Stream } from './stream.js';
 export const DEFAULT_WINDOW = 65_535;
 export const LARGEST_WINDOW = 2 ** 31 - 1;
 const LARGEST_FRAME = 2 ** 24 - 1;
+
+/** All that there is to say to one request. */
+export interface Answer {
+  readonly headers: Buffer;
+  /** What stands before the message, and the message. */
+  readonly head: Buffer;
+  readonly message: Uint8Array;
+  readonly trailers: Buffer;
+}
 
 /** First in a block: the table of earlier headers holds nothing from here on. RFC 7541, 6.3 */
 const NO_TABLE = Buffer.from([0x20]);
@@ -25,6 +44,30 @@ export class Sender {
     if (parts.length > 1) this.#table = 'none';
     const length = parts.reduce((sum, part) => sum + part.length, 0);
     this.outbox.add(frameHeader(FrameType.HEADERS, flags | Flag.END_HEADERS, id, length), ...parts);
+  }
+
+  /**
+   * Sends a whole answer as one piece, if there is room for it: headers, a body that is `head` and `message`, trailers. Tells whether it did.
+   */
+  answer(stream: Http2Stream, { headers, head, message, trailers }: Answer): boolean {
+    const length = head.length + message.length;
+    if (this.#table === 'to be given up' || length > Math.min(this.#maxFrame, stream.sendWindow, this.#window))
+      return false;
+    const piece = Buffer.allocUnsafe(3 * FRAME_HEADER + headers.length + length + trailers.length);
+    const { id } = stream;
+    const { HEADERS, DATA } = FrameType;
+    let at = putFrameHeader(piece, 0, { type: HEADERS, flags: Flag.END_HEADERS, stream: id, length: headers.length });
+    piece.set(headers, at);
+    at = putFrameHeader(piece, at + headers.length, { type: DATA, flags: 0, stream: id, length });
+    piece.set(head, at);
+    piece.set(message, at + head.length);
+    const ends = { type: HEADERS, flags: Flag.END_HEADERS | Flag.END_STREAM, stream: id, length: trailers.length };
+    at = putFrameHeader(piece, at + length, ends);
+    piece.set(trailers, at);
+    stream.sendWindow -= length;
+    this.#window -= length;
+    this.outbox.add(piece);
+    return true;
   }
 
   /** Sends what may be sent of a stream's body. Tells whether that was all. */

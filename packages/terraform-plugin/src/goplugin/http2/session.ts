@@ -17,7 +17,7 @@ import { type HeaderBlock, HeaderBlocks } from './header-blocks.js';
 import { type Field, MAX_HEADER_BYTES } from './hpack.js';
 import { Outbox } from './outbox.js';
 import { requestHeaders } from './request-headers.js';
-import { DEFAULT_WINDOW, LARGEST_WINDOW, Sender } from './sender.js';
+import { type Answer, DEFAULT_WINDOW, LARGEST_WINDOW, Sender } from './sender.js';
 import { type Connection, Http2Stream } from './stream.js';
 
 /** Large messages must not wait for a window update after each 64 KiB. */
@@ -97,8 +97,20 @@ export class Http2Session implements Connection {
     const { id, trailers } = stream;
     if (trailers === undefined || !this.#streams.delete(id)) return;
     this.#sender.headers(id, Flag.END_STREAM, trailers);
+    this.#answered(stream);
+  }
+
+  answer(stream: Http2Stream, answer: Answer): boolean {
+    if (!this.#sender.answer(stream, answer)) return false;
+    stream.trailers = answer.trailers;
+    this.#streams.delete(stream.id);
+    this.#answered(stream);
+    return true;
+  }
+
+  #answered(stream: Http2Stream): void {
     // RFC 9113, 8.1: the rest of the request is of no use any more.
-    if (!stream.requestEnded) this.#outbox.add(numbersFrame(RST_STREAM, id, ErrorCode.NO_ERROR));
+    if (!stream.requestEnded) this.#outbox.add(numbersFrame(RST_STREAM, stream.id, ErrorCode.NO_ERROR));
     this.#outbox.onceSent((left) => stream.close(left));
     this.#leaveWhenDone();
   }

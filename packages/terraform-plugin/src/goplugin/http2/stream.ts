@@ -1,5 +1,6 @@
 import { ErrorCode } from './frame.js';
 import type { Headers } from './request-headers.js';
+import type { Answer } from './sender.js';
 
 /** Who answers a request. */
 export interface StreamListener {
@@ -16,6 +17,8 @@ export interface Connection {
   /** Sends as much as the other side has room for; the end of the answer ends the stream. */
   pump(stream: Http2Stream): void;
   headers(stream: Http2Stream, block: Buffer): void;
+  /** Sends a whole answer at once, and ends the stream; tells whether there was room for it. */
+  answer(stream: Http2Stream, answer: Answer): boolean;
   reset(stream: Http2Stream, code: number): void;
 }
 
@@ -57,6 +60,14 @@ export class Http2Stream {
     this.queue.push(bytes);
     this.connection.pump(this);
     return this.queue.length === 0 ? undefined : new Promise((resolve) => this.#drained.push(resolve));
+  }
+
+  /** All of it: in place of the three above and below. */
+  answer(answer: Answer): void {
+    if (!this.open || this.connection.answer(this, answer)) return;
+    this.respond(answer.headers);
+    this.write(Buffer.concat([answer.head, answer.message]));
+    this.end(answer.trailers);
   }
 
   /** The answer is whole. */
