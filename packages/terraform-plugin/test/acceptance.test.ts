@@ -66,6 +66,11 @@ test('a life: create, import, change, what others do, replace, fail, destroy', a
       check: (resources) => expect(resources.size).toBe(1),
     },
     {
+      // OpenTofu itself would end in a panic at a plan of this.
+      config: item('disks = [{ path = "/" }, null]'),
+      fails: { says: 'disks has an element that is null', at: 'disks = ', errors: 1 },
+    },
+    {
       config: item('size = 4'),
       tests:
         'run "price" {\n  assert {\n    condition = store_item.a.price == 8\n    error_message = "wrong"\n  }\n}\n',

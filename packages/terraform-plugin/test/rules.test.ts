@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { toJson } from '../src/cty/json.js';
 import { type Json, stringifyJson } from '../src/cty/json-text.js';
+import { isUnknown } from '../src/cty/unknown.js';
 import { forecast } from '../src/framework/plan/plan.js';
 import { propose } from '../src/framework/plan/propose.js';
 import { ProviderServer } from '../src/framework/provider-server.js';
 import { providerRoutes } from '../src/framework/rpc/index.js';
+import type { Attributes } from '../src/framework/schema/attribute.js';
 import { compileSchema, typeOf } from '../src/framework/schema/compiled.js';
 import { decodeValue, encodeValue } from '../src/framework/wire/values.js';
 import { routesOf } from '../src/goplugin/grpc/service.js';
@@ -15,7 +17,7 @@ import { startPlugin } from '../src/goplugin/plugin.js';
 import { reattachEnvironment } from '../src/goplugin/reattach.js';
 import { defineProvider, defineResource, type ObjectValue, type Resource, type Value } from '../src/index.js';
 import { ProviderDefinition } from '../src/protocol/provider.gen.js';
-import { Workspace } from '../src/testing/index.js';
+import { coreAt, coreBinary, Workspace } from '../src/testing/index.js';
 import { type Change, canonical, changes, decided, dice, varied } from './changes.js';
 import { configuration } from './configuration.js';
 import { takesPlan, takesResult } from './core-rules.js';
@@ -30,6 +32,28 @@ function somePlan({ attributes, config, prior }: Change, seed: number): ObjectVa
   const often = [0, 0.04, 0.15][Math.floor(roll() * 3)]!;
   const proposed = roll() < 0.5 ? propose(schema, { config, prior }) : forecast(schema, { config, prior });
   return canonical(attributes, varied(schema.type, proposed, [config, prior], roll, often));
+}
+
+/**
+ * OpenTofu ends in a panic at a plan with a nested object that is null in its list or map (1.11.7 and 1.12.6, tried 2026-11-26), which no
+ * provider of ours sends: there such a plan is replaced by one of the framework's own.
+ */
+const STUMBLES = coreAt(coreBinary()).product === 'OpenTofu';
+
+function plannedFor(one: Case, config: ObjectValue, prior: ObjectValue | null): ObjectValue {
+  const planned = somePlan({ ...one, config, prior }, one.seed);
+  if (!STUMBLES || !holdsNullElement(one.attributes, planned)) return planned;
+  return forecast(compileSchema({ attributes: one.attributes }), { config, prior }) as ObjectValue;
+}
+
+function holdsNullElement(attributes: Attributes, value: Value): boolean {
+  if (value === null || isUnknown(value)) return false;
+  return Object.entries(attributes).some(([name, attribute]) => {
+    const own = (value as ObjectValue)[name] ?? null;
+    if (!('nested' in attribute) || own === null || isUnknown(own)) return false;
+    const elements = attribute.nested === 'single' ? [own] : Object.values(own as ObjectValue);
+    return elements.some((element) => element === null || holdsNullElement(attribute.attributes, element));
+  });
 }
 
 /** What a provider makes of a plan, mostly as it was planned. */
@@ -166,7 +190,7 @@ describe("core's rules as we read them are those of the real Terraform", () => {
     const what: object[] = cases.map(() => ({}));
     const said = await saidByTerraform(cases, ['plan'], {
       plan(one, config, prior) {
-        const planned = somePlan({ ...one, config, prior: prior as ObjectValue | null }, one.seed);
+        const planned = plannedFor(one, config, prior as ObjectValue | null);
         ours[cases.indexOf(one)] = takesPlan(one.attributes, prior, config, planned);
         what[cases.indexOf(one)] = { config, prior, planned };
         return planned;
@@ -184,7 +208,7 @@ describe("core's rules as we read them are those of the real Terraform", () => {
     const what: object[] = cases.map(() => ({}));
     const said = await saidByTerraform(cases, ['apply', '-auto-approve'], {
       plan(one, config) {
-        const planned = somePlan({ ...one, config, prior: null }, one.seed);
+        const planned = plannedFor(one, config, null);
         if (takesPlan(one.attributes, null, config, planned)) return planned;
         return forecast(compileSchema({ attributes: one.attributes }), { config, prior: null }) as ObjectValue;
       },

@@ -96,6 +96,21 @@ describe('validation', () => {
     });
   });
 
+  test.each([
+    ['a list', { disks: [{ path: '/' }, null] }, ['disks', 1]],
+    ['a map', { routes: { away: null, home: { via: 'x' } } }, ['routes', 'away']],
+    ['a set', { ports: [null, { port: 80 }] }, ['ports']],
+  ])('an object that is null in %s is refused', async (_where, said, at) => {
+    expect(await client.validateResource('store_item', { name: 'a', ...said })).toEqual([
+      {
+        severity: 'error',
+        summary: `${at[0]} has an element that is null`,
+        detail: 'Leave it out, as [for one in all : one if one != null] does.',
+        at,
+      },
+    ]);
+  });
+
   test('unknown values are left alone', async () => {
     expect(await client.validateResource('store_item', { name: UNKNOWN, settings: UNKNOWN, size: UNKNOWN })).toEqual(
       [],
