@@ -56,7 +56,16 @@ test('leaves one cloud for the other by one variable', async () => {
   expect((await inventory(emulator, 'scaleway'))['servers']).toEqual(['web-1', 'web-2']);
 });
 
+// Where a firewall is written to each server, the servers still are behind it.
+test('goes on to a third one, as all of it', async () => {
+  const clouds = 'clouds={upcloud="de-fra1"}';
+  expect(await workspace.apply('-var', clouds)).toContain('8 added, 0 changed, 8 destroyed');
+  expect(await workspace.apply('-var', clouds)).toContain('0 added, 0 changed, 0 destroyed');
+  expect(await inventory(emulator, 'scaleway')).toEqual({});
+  expect((await inventory(emulator, 'upcloud'))['servers']).toEqual(['web-1', 'web-2']);
+});
+
 test('is destroyed; nothing is left', async () => {
   await workspace.destroy();
-  expect(await inventory(emulator, 'scaleway')).toEqual({});
+  expect(await inventory(emulator, 'upcloud')).toEqual({});
 });

@@ -1,3 +1,4 @@
+import type { FaultSpec } from '@hansa/emulator';
 import type { FirewallRule } from '../../../kinds/index.js';
 import type { Link } from '../../../runtime/transport/http.js';
 import { type Emulated, emulated } from '../testing/emulated.js';
@@ -130,6 +131,23 @@ it('killed after any request of a change, no server is open, and the next run en
     for (const { id } of servers) expect(await isBehind(id, web)).toBe(true);
     cloud.emulator.reset();
   }
+});
+
+it.each<FaultSpec & { times: number }>([
+  { kind: 'status', status: 429, times: 3 },
+  { kind: 'status', status: 429, times: 1, headers: { 'retry-after': '7' } },
+  { kind: 'status', status: 503, times: 2 },
+  { kind: 'reset', when: 'before', times: 2 },
+  { kind: 'reset', when: 'after', times: 2 },
+  { kind: 'truncate', times: 2 },
+])('%o at the lists of its servers is outlasted', async (fault) => {
+  const { upcloud, firewall, servers } = await several(3, ssh);
+  const at = { cloud: 'upcloud', method: 'PUT', path: '/1.3/server/{id}/firewall_rule', nth: 2 };
+  cloud.emulator.faults.add({ ...fault, ...at } as FaultSpec);
+  await upcloud.firewalls.update(firewall.id, { rules: web });
+  expect(cloud.emulator.faults.list()).toMatchObject([{ fired: fault.times }]);
+  for (const { id } of servers) expect(await isBehind(id, web)).toBe(true);
+  expect(await upcloud.firewalls.read(firewall.id)).toMatchObject({ rules: [{ ports: '80' }, { ports: '443' }] });
 });
 
 it('one server that fails keeps none of the others, and the plan shows that it is not done', async () => {
