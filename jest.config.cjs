@@ -19,6 +19,7 @@ module.exports = {
   testTimeout: 15 * 60_000,
   // Most tests wait for a process or a server rather than compute.
   maxWorkers: 3,
+  testSequencer: '<rootDir>/test/setup/sequencer.cjs',
   // Whatever a test exchanges with a cloud is held against the vendor's description.
   setupFilesAfterEnv: ['<rootDir>/test/setup/traffic.ts'],
   reporters: ['default', '<rootDir>/test/setup/traffic-reporter.cjs'],
