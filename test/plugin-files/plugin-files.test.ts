@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepPages, makePages, readFiles, schemaOf } from '@hansa/terraform-plugin/docs';
 import { buildProgram } from '@hansa/terraform-plugin/packaging';
-import { acceptance, echo, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
+import {
+  acceptance,
+  type Core,
+  echo,
+  everyCore,
+  hasSince,
+  serveInProcess,
+  Workspace,
+} from '@hansa/terraform-plugin/testing';
 import { provider } from '../../examples/plugin-files/src/provider.js';
 
+const CORES = everyCore().map((core) => [`${core.product} ${core.version}`, core] as const);
 const EXAMPLE = join(__dirname, '../../examples/plugin-files');
 let folder: string;
 beforeEach(() => {
@@ -110,16 +119,52 @@ test('built as its README says, Terraform starts it', async () => {
   }
 });
 
-test('its pages are as it says, and their examples are valid and well laid out', async () => {
+test.each(CORES)('%s installs it from a mirror, and runs it', async (_name, core) => {
+  const workspace = new Workspace({}, core.binary);
+  const executable = join(workspace.root, 'terraform-provider-files');
+  try {
+    await buildProgram({ entry: join(EXAMPLE, 'src/main.ts'), outfile: executable, conditions: ['source'] });
+    // Without a host: each core looks it up in a registry of its own.
+    await workspace.install({ address: 'example/files', version: '0.1.0', executable });
+    workspace.write(readFileSync(join(EXAMPLE, 'main.tf'), 'utf8'));
+    await workspace.init();
+    const registry = core.product === 'OpenTofu' ? 'registry.opentofu.org' : 'registry.terraform.io';
+    const locked = readFileSync(join(workspace.directory, '.terraform.lock.hcl'), 'utf8');
+    expect(locked).toContain(`provider "${registry}/example/files"`);
+    await workspace.ok('validate');
+    expect(await workspace.apply()).toContain('same = true');
+    await workspace.expectNoChanges();
+    await workspace.ok('state', 'rm', 'files_text.hosts');
+    await workspace.import('files_text.hosts', 'etc/hosts');
+    await workspace.expectNoChanges();
+    await workspace.destroy();
+    expect(existsSync(join(workspace.directory, 'made/etc/hosts'))).toBe(false);
+  } finally {
+    workspace.remove();
+  }
+});
+
+test('its pages are as it says', async () => {
   const examples = await readFiles('examples', join(EXAMPLE, 'examples'));
   const pages = makePages(await schemaOf(provider, 'registry.terraform.io/example/files'), examples);
   expect(await keepPages(join(EXAMPLE, 'docs'), pages, { check: true })).toMatchObject({ written: [], removed: [] });
+});
+
+/** Whether a core reads this example; what reads none of its kind does not know the block. */
+function reads(core: Core, path: string): boolean {
+  if (path.endsWith('.tfquery.hcl') || path.includes('/actions/')) return hasSince(core, { Terraform: [1, 14] });
+  if (path.includes('by-identity')) return hasSince(core, { Terraform: [1, 12], OpenTofu: [1, 12] });
+  return path.endsWith('.tf');
+}
+
+test.each(CORES)('to %s the examples of its pages are valid and well laid out', async (_name, core) => {
+  const examples = await readFiles('examples', join(EXAMPLE, 'examples'));
   const running = await serveInProcess(provider, { address: 'example/files' });
-  const workspace = new Workspace(running.environment);
+  const workspace = new Workspace(running.environment, core.binary);
   try {
-    // Lists and actions came with Terraform 1.14, the import by an identity with 1.12.
-    const known = [...examples].filter(([path]) => /\.tf$/.test(path) && !/\/actions\/|by-identity/.test(path));
+    const known = [...examples].filter(([path]) => reads(core, path));
     for (const [path, text] of known) workspace.file(path.replaceAll('/', '-'), text);
+    if (known.some(([path]) => path.endsWith('.tfquery.hcl'))) await workspace.ok('validate', '-query');
     await workspace.ok('validate');
     expect(await workspace.ok('fmt', '-check', '-diff')).toBe('');
   } finally {
