@@ -7,7 +7,7 @@ export interface InvokeContext<Client> extends ClientContext<Client> {
   progress(message: string): Promise<void>;
 }
 
-/** Something that is done and leaves no state: restart, flush, notify. Needs Terraform 1.14. */
+/** Something that is done and leaves no state: restart, flush, notify. Needs Terraform 1.14; OpenTofu 1.12 has none. */
 export interface Action<S extends Schema = Schema, Client = unknown> {
   readonly schema: SchemaSource<S>;
   validate?(config: ConfigOf<S>, context: CallContext): void | Promise<void>;

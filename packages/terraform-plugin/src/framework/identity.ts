@@ -8,7 +8,7 @@ export interface IdentityAttribute {
   readonly optionalForImport?: boolean;
 }
 
-/** Which one of its kind a resource is, in as few words as that takes: for import, lists and moves. Needs Terraform 1.12. */
+/** Which one of its kind a resource is, in as few words as that takes: for import, lists and moves. Needs Terraform or OpenTofu 1.12. */
 export interface IdentitySchema {
   /** Raise it and give `upgradeIdentity` when the attributes change. Default 0. */
   readonly version?: number;
