@@ -1,5 +1,5 @@
 import { type Emulator, startEmulator } from '@hansa/emulator';
-import { driverOf, Hansa } from '@hansa/sdk';
+import { Hansa } from '@hansa/sdk';
 import { virtualClock } from '../measure/virtual-clock.js';
 import { defineScenario, type Row } from '../scenario.js';
 
@@ -13,11 +13,8 @@ export default defineScenario({
     const all = await startEmulator({ trafficLog: '' });
     const clouds = Object.keys(all.clouds);
     await all.close();
-    // A federation is what its agent's cloud is: `fulcrum` measures that.
-    const isItself = async (cloud: string) => !(await driverOf(cloud)?.())?.intermediary;
     const rows: Row[] = [];
     for (const cloud of clouds) {
-      if (!(await isItself(cloud))) continue;
       note(cloud);
       rows.push(await fleet(cloud));
     }

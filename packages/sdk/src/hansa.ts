@@ -4,7 +4,7 @@ import type { Enforced } from './enforce/rules.js';
 import { CloudError, type Issue, isCloudError } from './errors/index.js';
 import type { NativeImage } from './images/index.js';
 import type { Firewall, Network, PublicIp, Server, SshKey, Volume } from './kinds/index.js';
-import { KINDS } from './kinds/index.js';
+import { KINDS, kindNamed } from './kinds/index.js';
 import type { AnyKind, Kind } from './kinds/model/index.js';
 import type { Passed, Placed, Requirements } from './placement/index.js';
 import type { Place } from './places/index.js';
@@ -18,6 +18,9 @@ import type { AnyCloud } from './runtime/driver/cloud.js';
 import type { CloudSettings, HansaOptions, SettledOptions } from './runtime/options.js';
 import type { Rules } from './runtime/rules.js';
 import type { NativeSize, SizeWish } from './sizes/index.js';
+import { type BeginOptions, type BegunAt, beginAtSpots } from './spots/begin.js';
+import { type AtSpots, type PlanAt, planAtSpots } from './spots/plan.js';
+import { distinct, type Spot } from './spots/spot.js';
 
 /** Any kind's collection at a cloud, with the kinds of the model by name. */
 export interface CloudHandle {
@@ -141,28 +144,63 @@ export class Hansa {
 
   /**
    * Makes a thing at the first of several spots that has it: where a size is sold out, or a quota used up, the next is tried, and
-   * `onMove` is told. Any other failure ends it.
+   * `onMove` is told. Any other failure ends it. What an interrupted run has begun at one of them is finished there.
+   *
+   * Lists of references may name things of each cloud (an SSH key at every one): those of the cloud where it lands count.
    *
    * @throws CloudError that of the last spot, with what every one before it said
    * @example
-   * const { choices, alternatives } = await hansa.place({ size: 'SCS-2V-4', countries: ['DE'] });
+   * const { candidates } = await hansa.place({ size: 'SCS-2V-4', countries: ['DE'] });
    * const spec = { name: 'api', image: 'debian-12' };
-   * const { state, spot } = await hansa.createAtFirst('server', [...choices, ...alternatives], spec);
+   * const { state, spot } = await hansa.createAtFirst('server', candidates[0] ?? [], spec);
    * state['id']?.toString().startsWith(spot.cloud); // true
    */
-  async createAtFirst<S extends { cloud: string; region: string; size?: string }>(
+  async createAtFirst<S extends Spot>(
     kind: string,
     spots: readonly S[],
     spec: Readonly<Record<string, unknown>>,
-    { onMove, ...options }: CallOptions & { onMove?: (passed: Passed<S>, next: S) => void } = {},
+    options: CallOptions & { onMove?: (passed: Passed<S>, next: S) => void } = {},
   ): Promise<{ state: Record<string, unknown>; spot: S; passed: readonly Passed<S>[] }> {
-    const { atFirst } = await import('./placement/index.js');
-    const make = ({ cloud, region, size }: S) =>
-      this.cloud(cloud)
-        .kind(kind)
-        .create({ ...spec, region, ...(size !== undefined && { size }) } as never, options);
-    const { made, ...rest } = await atFirst(spots, make, onMove);
-    return { state: made as Record<string, unknown>, ...rest };
+    const { finish, ...made } = await this.beginAtFirst(kind, spots, spec, options);
+    await finish().catch((error: unknown) => {
+      if (!isCloudError(error)) throw error;
+    });
+    return made;
+  }
+
+  /** {@link createAtFirst} in two steps, for callers that record the state themselves: `finish` when it is recorded. */
+  async beginAtFirst<S extends Spot>(
+    kind: string,
+    spots: readonly S[],
+    spec: Readonly<Record<string, unknown>>,
+    options: BeginOptions<S> = {},
+  ): Promise<BegunAt<S>> {
+    return beginAtSpots({ ...this.atSpots(kind, spec), spots: distinct(spots) }, options);
+  }
+
+  /**
+   * What {@link createAtFirst} would do at each spot, and everything that is wrong with it: also what only a later spot breaks, since that
+   * one may be used. Changes nothing.
+   *
+   * @param unknown names of attributes that are not known yet
+   * @example
+   * const spots = [{ cloud: 'hetzner', region: 'fsn1', size: 'cx23' }, { cloud: 'hetzner', region: 'mars', size: 'cx23' }];
+   * const { issues } = await hansa.planAtFirst('server', spots, { name: 'web', image: 'debian-12' });
+   * issues.map(({ attribute }) => attribute.join('.')); // ['candidates.1.region']
+   */
+  async planAtFirst(
+    kind: string,
+    spots: readonly Spot[],
+    spec: Readonly<Record<string, unknown>>,
+    { unknown = new Set(), ...options }: CallOptions & { unknown?: ReadonlySet<string> } = {},
+  ): Promise<{ plans: PlanAt[]; issues: Issue[] }> {
+    return planAtSpots({ ...this.atSpots(kind, spec), spots: distinct(spots) }, unknown, options);
+  }
+
+  private atSpots(name: string, spec: Readonly<Record<string, unknown>>): Omit<AtSpots, 'spots'> {
+    const kind = kindNamed(name);
+    if (!kind) throw noKind(name);
+    return { kind, spec, collection: (cloud) => this.cloud(cloud).kind(name) };
   }
 
   /**
@@ -246,10 +284,7 @@ export class Hansa {
     const byKind = (name: string): Collection<AnyKind> => {
       const collection = collections.get(name);
       if (collection) return collection;
-      throw new CloudError('unsupported', {
-        message: `the model has no kind "${name}"`,
-        next: [`use one of ${[...collections.keys()].join(', ')}`],
-      });
+      throw noKind(name);
     };
     const at = async (account: Account, text: string) => {
       const place = (await account.loadPlaces()).find((one) => one.id === text);
@@ -320,6 +355,13 @@ function notConfigured(id: string, configured: readonly string[]): CloudError {
     attribute: ['cloud'],
     message: `the cloud "${id}" is not configured`,
     next: [`use one of ${configured.join(', ') || '(none is configured)'}`, `or configure it: clouds = { ${id} = {} }`],
+  });
+}
+
+function noKind(name: string): CloudError {
+  return new CloudError('unsupported', {
+    message: `the model has no kind "${name}"`,
+    next: [`use one of ${KINDS.map((kind) => kind.name).join(', ')}`],
   });
 }
 

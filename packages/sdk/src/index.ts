@@ -14,3 +14,5 @@ export { Collection } from './runtime/collection.js';
 export type { CloudSettings, HansaOptions } from './runtime/options.js';
 export type { Exchange, HttpRequest, HttpResponse, Link, Send, Wire, WireRequest } from './runtime/transport/index.js';
 export * from './sizes/index.js';
+export { referencesAt } from './spots/references.js';
+export type { Spot } from './spots/spot.js';

@@ -8,11 +8,17 @@ import * as cdktf from 'cdktf';
 
 export interface ServerConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Id of the cloud: a key of `clouds` in the provider, or, where `clouds` is not set, one of `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`, `seca`, `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`. Changing it makes a new one.
+  * Id of the cloud: a key of `clouds` in the provider, or, where `clouds` is not set, one of `hetzner`, `scaleway`, `openstack`, `upcloud`, `ionos`, `ovh`, `fulcrum`, `seca`, `infomaniak`, `cleura`, `elastx`, `cloudferro`, `ovh-openstack`. Changing it makes a new one. Or give `candidates`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#cloud Server#cloud}
   */
-  readonly cloud: string;
+  readonly cloud?: string;
+  /**
+  * Where it may be made, in place of `cloud`, `region`, `size`: such as the `candidates` of a `hansa_placement`. It is made at the first of them that is not sold out there and within the quota, which is known after the apply; what stands is not moved by another list. Lists of ids (`ssh_key_ids`) then name things of each of these clouds, and at each its own count.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#candidates Server#candidates}
+  */
+  readonly candidates?: ServerCandidates[] | cdktf.IResolvable;
   /**
   * Name: 1 to 63 of `a-z`, `0-9` and `-`.
   *
@@ -115,6 +121,258 @@ export interface ServerConfig extends cdktf.TerraformMetaArguments {
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#public_ipv4 Server#public_ipv4}
   */
   readonly publicIpv4?: boolean | cdktf.IResolvable;
+}
+export interface ServerCandidates {
+  /**
+  * Id of the cloud.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#cloud Server#cloud}
+  */
+  readonly cloud: string;
+  /**
+  * The vendor's own place, or a country.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#region Server#region}
+  */
+  readonly region: string;
+  /**
+  * SCS flavour name (`SCS-2V-4`), or the vendor's own type (`cx23`, `DEV1-S`). Or give `vcpus` and `memory_gib`.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#size Server#size}
+  */
+  readonly size?: string;
+  /**
+  * What it costs there, as a placement tells it, to be seen in the plan; nothing follows from it.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#price_per_month Server#price_per_month}
+  */
+  readonly pricePerMonth?: number;
+  /**
+  * Currency of that price, ISO 4217.
+  *
+  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#price_currency Server#price_currency}
+  */
+  readonly priceCurrency?: string;
+}
+
+export function serverCandidatesToTerraform(struct?: ServerCandidates | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+    cloud: cdktf.stringToTerraform(struct!.cloud),
+    region: cdktf.stringToTerraform(struct!.region),
+    size: cdktf.stringToTerraform(struct!.size),
+    price_per_month: cdktf.numberToTerraform(struct!.pricePerMonth),
+    price_currency: cdktf.stringToTerraform(struct!.priceCurrency),
+  }
+}
+
+
+export function serverCandidatesToHclTerraform(struct?: ServerCandidates | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+    cloud: {
+      value: cdktf.stringToHclTerraform(struct!.cloud),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    region: {
+      value: cdktf.stringToHclTerraform(struct!.region),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    size: {
+      value: cdktf.stringToHclTerraform(struct!.size),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    price_per_month: {
+      value: cdktf.numberToHclTerraform(struct!.pricePerMonth),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "number",
+    },
+    price_currency: {
+      value: cdktf.stringToHclTerraform(struct!.priceCurrency),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+}
+
+export class ServerCandidatesOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): ServerCandidates | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._cloud !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.cloud = this._cloud;
+    }
+    if (this._region !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.region = this._region;
+    }
+    if (this._size !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.size = this._size;
+    }
+    if (this._pricePerMonth !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.pricePerMonth = this._pricePerMonth;
+    }
+    if (this._priceCurrency !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.priceCurrency = this._priceCurrency;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: ServerCandidates | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._cloud = undefined;
+      this._region = undefined;
+      this._size = undefined;
+      this._pricePerMonth = undefined;
+      this._priceCurrency = undefined;
+    }
+    else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._cloud = value.cloud;
+      this._region = value.region;
+      this._size = value.size;
+      this._pricePerMonth = value.pricePerMonth;
+      this._priceCurrency = value.priceCurrency;
+    }
+  }
+
+  // cloud - computed: true, optional: false, required: true
+  private _cloud?: string;
+  public get cloud() {
+    return this.getStringAttribute('cloud');
+  }
+  public set cloud(value: string) {
+    this._cloud = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get cloudInput() {
+    return this._cloud;
+  }
+
+  // region - computed: true, optional: false, required: true
+  private _region?: string;
+  public get region() {
+    return this.getStringAttribute('region');
+  }
+  public set region(value: string) {
+    this._region = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get regionInput() {
+    return this._region;
+  }
+
+  // size - computed: true, optional: true, required: false
+  private _size?: string;
+  public get size() {
+    return this.getStringAttribute('size');
+  }
+  public set size(value: string) {
+    this._size = value;
+  }
+  public resetSize() {
+    this._size = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sizeInput() {
+    return this._size;
+  }
+
+  // price_per_month - computed: true, optional: true, required: false
+  private _pricePerMonth?: number;
+  public get pricePerMonth() {
+    return this.getNumberAttribute('price_per_month');
+  }
+  public set pricePerMonth(value: number) {
+    this._pricePerMonth = value;
+  }
+  public resetPricePerMonth() {
+    this._pricePerMonth = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get pricePerMonthInput() {
+    return this._pricePerMonth;
+  }
+
+  // price_currency - computed: true, optional: true, required: false
+  private _priceCurrency?: string;
+  public get priceCurrency() {
+    return this.getStringAttribute('price_currency');
+  }
+  public set priceCurrency(value: string) {
+    this._priceCurrency = value;
+  }
+  public resetPriceCurrency() {
+    this._priceCurrency = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get priceCurrencyInput() {
+    return this._priceCurrency;
+  }
+}
+
+export class ServerCandidatesList extends cdktf.ComplexList {
+  public internalValue? : ServerCandidates[] | cdktf.IResolvable
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet)
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): ServerCandidatesOutputReference {
+    return new ServerCandidatesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
 }
 export interface ServerNetworks {
   /**
@@ -322,6 +580,7 @@ export class Server extends cdktf.TerraformResource {
       forEach: config.forEach
     });
     this._cloud = config.cloud;
+    this._candidates.internalValue = config.candidates;
     this._name = config.name;
     this._labels = config.labels;
     this._native = config.native;
@@ -345,7 +604,7 @@ export class Server extends cdktf.TerraformResource {
   // ATTRIBUTES
   // ==========
 
-  // cloud - computed: false, optional: false, required: true
+  // cloud - computed: true, optional: true, required: false
   private _cloud?: string;
   public get cloud() {
     return this.getStringAttribute('cloud');
@@ -353,9 +612,28 @@ export class Server extends cdktf.TerraformResource {
   public set cloud(value: string) {
     this._cloud = value;
   }
+  public resetCloud() {
+    this._cloud = undefined;
+  }
   // Temporarily expose input value. Use with caution.
   public get cloudInput() {
     return this._cloud;
+  }
+
+  // candidates - computed: true, optional: true, required: false
+  private _candidates = new ServerCandidatesList(this, "candidates", false);
+  public get candidates() {
+    return this._candidates;
+  }
+  public putCandidates(value: ServerCandidates[] | cdktf.IResolvable) {
+    this._candidates.internalValue = value;
+  }
+  public resetCandidates() {
+    this._candidates.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get candidatesInput() {
+    return this._candidates.internalValue;
   }
 
   // id - computed: true, optional: false, required: false
@@ -681,6 +959,7 @@ export class Server extends cdktf.TerraformResource {
   protected override synthesizeAttributes(): { [name: string]: any } {
     return {
       cloud: cdktf.stringToTerraform(this._cloud),
+      candidates: cdktf.listMapper(serverCandidatesToTerraform, false)(this._candidates.internalValue),
       name: cdktf.stringToTerraform(this._name),
       labels: cdktf.hashMapper(cdktf.stringToTerraform)(this._labels),
       native: cdktf.stringToTerraform(this._native),
@@ -708,6 +987,12 @@ export class Server extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      candidates: {
+        value: cdktf.listMapperHcl(serverCandidatesToHclTerraform, false)(this._candidates.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "ServerCandidatesList",
       },
       name: {
         value: cdktf.stringToHclTerraform(this._name),

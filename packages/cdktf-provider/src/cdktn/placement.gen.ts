@@ -2380,6 +2380,216 @@ export class PlacementPolicyOutputReference extends cdktn.ComplexObject {
     return this._unknown;
   }
 }
+export interface PlacementCandidates {
+}
+
+export function placementCandidatesToTerraform(struct?: PlacementCandidates): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function placementCandidatesToHclTerraform(struct?: PlacementCandidates): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class PlacementCandidatesOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): PlacementCandidates | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: PlacementCandidates | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // cloud - computed: true, optional: false, required: false
+  public get cloud() {
+    return this.getStringAttribute('cloud');
+  }
+
+  // region - computed: true, optional: false, required: false
+  public get region() {
+    return this.getStringAttribute('region');
+  }
+
+  // size - computed: true, optional: false, required: false
+  public get size() {
+    return this.getStringAttribute('size');
+  }
+
+  // country - computed: true, optional: false, required: false
+  public get country() {
+    return this.getStringAttribute('country');
+  }
+
+  // price_per_month - computed: true, optional: false, required: false
+  public get pricePerMonth() {
+    return this.getNumberAttribute('price_per_month');
+  }
+
+  // price_currency - computed: true, optional: false, required: false
+  public get priceCurrency() {
+    return this.getStringAttribute('price_currency');
+  }
+
+  // verdict - computed: true, optional: false, required: false
+  public get verdict() {
+    return this.getStringAttribute('verdict');
+  }
+}
+
+export class PlacementCandidatesList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): PlacementCandidatesOutputReference {
+    return new PlacementCandidatesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
+export interface PlacementChoicesCandidates {
+}
+
+export function placementChoicesCandidatesToTerraform(struct?: PlacementChoicesCandidates): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  return {
+  }
+}
+
+
+export function placementChoicesCandidatesToHclTerraform(struct?: PlacementChoicesCandidates): any {
+  if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktn.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class PlacementChoicesCandidatesOutputReference extends cdktn.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): PlacementChoicesCandidates | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: PlacementChoicesCandidates | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // cloud - computed: true, optional: false, required: false
+  public get cloud() {
+    return this.getStringAttribute('cloud');
+  }
+
+  // region - computed: true, optional: false, required: false
+  public get region() {
+    return this.getStringAttribute('region');
+  }
+
+  // size - computed: true, optional: false, required: false
+  public get size() {
+    return this.getStringAttribute('size');
+  }
+
+  // country - computed: true, optional: false, required: false
+  public get country() {
+    return this.getStringAttribute('country');
+  }
+
+  // price_per_month - computed: true, optional: false, required: false
+  public get pricePerMonth() {
+    return this.getNumberAttribute('price_per_month');
+  }
+
+  // price_currency - computed: true, optional: false, required: false
+  public get priceCurrency() {
+    return this.getStringAttribute('price_currency');
+  }
+
+  // verdict - computed: true, optional: false, required: false
+  public get verdict() {
+    return this.getStringAttribute('verdict');
+  }
+}
+
+export class PlacementChoicesCandidatesList extends cdktn.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(terraformResource: cdktn.IInterpolatingParent, terraformAttribute: string, wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): PlacementChoicesCandidatesOutputReference {
+    return new PlacementChoicesCandidatesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
 export interface PlacementChoices {
 }
 
@@ -2464,6 +2674,12 @@ export class PlacementChoicesOutputReference extends cdktn.ComplexObject {
   // verdict - computed: true, optional: false, required: false
   public get verdict() {
     return this.getStringAttribute('verdict');
+  }
+
+  // candidates - computed: true, optional: false, required: false
+  private _candidates = new PlacementChoicesCandidatesList(this, "candidates", false);
+  public get candidates() {
+    return this._candidates;
   }
 }
 
@@ -2663,7 +2879,7 @@ export class PlacementAlternativesList extends cdktn.ComplexList {
 /**
 * Where to put something: requirements and policy in, an ordered list of cloud, region, size and price out.
 *
-* It is chosen when this is made, and stays: neither a new price list nor a new claim moves it. It is chosen again when `requirements` or `policy` change, and then what stands elsewhere is made anew. Where a choice is sold out at apply, add it to `requirements.exclude`, and the next one is chosen.
+* It is chosen when this is made, and stays: neither a new price list nor a new claim moves it. It is chosen again when `requirements` or `policy` change, and then what names a choice and stands elsewhere is made anew. Give `candidates` of a choice to what is placed, and it goes to the next one where that is sold out at apply.
 *
 * Represents a {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/placement hansa_placement}
 */
@@ -2784,6 +3000,12 @@ export class Placement extends cdktn.TerraformResource {
   // price_currency - computed: true, optional: false, required: false
   public get priceCurrency() {
     return this.getStringAttribute('price_currency');
+  }
+
+  // candidates - computed: true, optional: false, required: false
+  private _candidates = new PlacementCandidatesList(this, "candidates", false);
+  public get candidates() {
+    return this._candidates;
   }
 
   // choices - computed: true, optional: false, required: false

@@ -11,25 +11,32 @@ export interface Passed<S> {
  * other failure ends it, and so does one that left something behind.
  *
  * @param onMove told each time that it goes on to another spot
+ * @param begun the id of what an interrupted run has begun at a spot, which is finished before anything is made elsewhere
  * @throws CloudError that of the last spot, with what every one before it said
  * @example
- * const { choices, alternatives } = await hansa.place({ size: 'SCS-2V-4', countries: ['DE'] });
- * const { made, spot } = await atFirst([...choices, ...alternatives], async ({ cloud, region }) => `${cloud} ${region}`);
+ * const { candidates } = await hansa.place({ size: 'SCS-2V-4', countries: ['DE'] });
+ * const { made, spot } = await atFirst(candidates[0] ?? [], async ({ cloud, region }) => `${cloud} ${region}`);
  * made === `${spot.cloud} ${spot.region}`; // true
  */
-export async function atFirst<S extends { cloud: string; region: string; size?: string }, T>(
+export async function atFirst<S extends { cloud: string; region: string; size?: string | null }, T>(
   spots: readonly S[],
   make: (spot: S) => Promise<T>,
   onMove: (passed: Passed<S>, next: S) => void = () => {},
+  begun: (spot: S) => Promise<string | undefined> = async () => undefined,
 ): Promise<{ made: T; spot: S; passed: Passed<S>[] }> {
   const passed: Passed<S>[] = [];
-  for (const [i, spot] of spots.entries()) {
+  const ids = await Promise.all(spots.map(begun));
+  const there = ids.findIndex((id) => id !== undefined);
+  const order = there < 0 ? spots : [spots[there] as S, ...spots.filter((_, i) => i !== there)];
+  for (const [i, spot] of order.entries()) {
     try {
       return { made: await make(spot), spot, passed };
     } catch (error) {
-      const next = spots[i + 1];
+      const next = order[i + 1];
+      if (!isCloudError(error, 'out-of-stock', 'quota-exceeded')) throw error;
+      const id = error.details.id ?? (i === 0 && there >= 0 ? await begun(spot) : undefined);
       // What has an id stands there, and is not to be made a second time elsewhere.
-      if (!isCloudError(error, 'out-of-stock', 'quota-exceeded') || error.details.id !== undefined) throw error;
+      if (id !== undefined) throw error.with({ id });
       if (!next) throw withPassed(error, passed);
       passed.push({ spot, error });
       onMove({ spot, error }, next);

@@ -8,7 +8,8 @@ import { type Ground, Grounds, groundOf } from './ground.js';
 import type { Choice, Exclusion, Placement } from './placement.js';
 import { notApart, nothingFits } from './problem.js';
 import { type Requirements, readRequirements, wishOf } from './requirements.js';
-import { type Spot, spreadOver } from './spread.js';
+import { type Apart, countsAs, type Spot, spreadOver } from './spread.js';
+import { standIns } from './stand-ins.js';
 import { totalOf } from './total.js';
 import { worthOf } from './worth.js';
 
@@ -70,13 +71,15 @@ function concluded(
   const all = candidates.map(({ choice }) => choice);
   const without = (problem: Placement['problem']): Placement => ({
     choices: [],
+    candidates: [],
     alternatives: all,
     exclusions,
     total: null,
     problem,
   });
   if (candidates.length === 0) return without(nothingFits(exclusions));
-  const spots = spotsOf(candidates, facts, policy);
+  const chains = controlChains([...new Set(all.map(({ cloud }) => cloud))], facts, policy);
+  const spots = spotsOf(candidates, chains);
   const picked = spreadOver(spots, spread, instances);
   if (!picked) return without(notApart(spots, spread));
   const choices = Array.from({ length: instances }, (_, i) => picked[i % picked.length]?.choice as Choice);
@@ -89,11 +92,20 @@ function concluded(
   if (policy && whole && objections(policy, { findings: [whole] }).length > 0)
     return without({ because: findingText(whole), details: [], next: whole.next });
   const taken = new Set(choices.map(({ offer }) => offer));
+  const alternatives = all.filter(({ offer }) => !taken.has(offer));
+  const total = totalOf(choices, worth);
+  const limit = policy?.price?.total;
+  const reach = {
+    likeness: (choice: Choice) => countsAs(placeOf(choice, chains), spread),
+    worth: ({ offer }: Choice) => worth.of(offer),
+    headroom: limit === undefined ? null : (limit - total.known) / instances,
+  };
   return {
     choices,
-    alternatives: all.filter(({ offer }) => !taken.has(offer)),
+    candidates: standIns(choices, alternatives, reach),
+    alternatives,
     exclusions,
-    total: totalOf(choices, worth),
+    total,
     problem: null,
   };
 }
@@ -101,16 +113,15 @@ function concluded(
 /** The best candidate of each place, the best first. */
 function spotsOf(
   candidates: readonly Candidate[],
-  facts: Facts,
-  policy: SettledPolicy | undefined,
+  chains: ReadonlyMap<string, number | null>,
 ): (Spot & { choice: Choice })[] {
-  const chains = controlChains([...new Set(candidates.map(({ choice }) => choice.cloud))], facts, policy);
   const spots = new Map<Ground, Spot & { choice: Choice }>();
-  for (const { choice, cost, ground } of candidates) {
-    if (spots.has(ground)) continue;
-    const { cloud, country, region } = choice;
-    const place = `${cloud}/${region}`;
-    spots.set(ground, { chain: chains.get(cloud) ?? null, country, cloud, place, cost, choice });
-  }
+  for (const { choice, cost, ground } of candidates)
+    if (!spots.has(ground)) spots.set(ground, { ...placeOf(choice, chains), cost, choice });
   return [...spots.values()];
+}
+
+/** Where a choice stands, in each respect in which places can be apart. */
+function placeOf({ cloud, country, region }: Choice, chains: ReadonlyMap<string, number | null>): Apart {
+  return { chain: chains.get(cloud) ?? null, country, cloud, place: `${cloud}/${region}` };
 }

@@ -44,10 +44,15 @@ export interface Problem {
   next: readonly string[];
 }
 
-/** The outcome: every offer stands in exactly one of the three lists. */
+/** The outcome: every offer is a choice, an alternative or excluded. */
 export interface Placement {
   /** One for each instance; empty where that cannot be had. */
   choices: readonly Choice[];
+  /**
+   * For each choice, where its instance may be made, the best first: the choice, and what can stand in for it where it is sold out, so that the
+   * instances stay as far apart as was asked for, and within the policy's total. At most eleven.
+   */
+  candidates: readonly (readonly Choice[])[];
   /** Everything else that would do, the best first: where to go when a choice is sold out. */
   alternatives: readonly Choice[];
   exclusions: readonly Exclusion[];

@@ -4,6 +4,7 @@ import { FACTS, RECORDS } from '../policy/clouds.fixture.js';
 import { type Policy, settlePolicy } from '../policy/index.js';
 import { offerAt } from './offers.fixture.js';
 import { placeOffers } from './place.js';
+import type { Choice } from './placement.js';
 import type { Requirements } from './requirements.js';
 import { type Spot, spreadOver } from './spread.js';
 
@@ -140,5 +141,26 @@ test('no set is as far apart with fewer places, and none of as many costs less',
       );
     }),
     { numRuns: 300 },
+  );
+});
+
+test('whatever stands in for a choice, instances stay as far apart and within the total', () => {
+  const limited = fc.integer({ min: 1, max: 200 }).map((total): Policy => ({ price: { currency: 'EUR', total } }));
+  fc.assert(
+    fc.property(offers, requirements, fc.option(limited, { nil: undefined }), fc.nat(), (list, wish, policy, seed) => {
+      const { choices, candidates, alternatives } = run(list, wish, policy);
+      expect(candidates.map(([first]) => first)).toEqual(choices);
+      const known = new Set([...choices, ...alternatives]);
+      for (const one of candidates.flat()) expect(known.has(one)).toBe(true);
+      const moved = candidates.map((able, i) => able[(seed + i) % able.length] as Choice);
+      const count = (of: (choice: Choice) => unknown, all: readonly Choice[]) => new Set(all.map(of)).size;
+      const { countries = 0, clouds = 0 } = wish.spread ?? {};
+      if (choices.length === 0) return;
+      if (countries > 0) expect(count(({ country }) => country, moved)).toBe(count(({ country }) => country, choices));
+      if (clouds > 0) expect(count(({ cloud }) => cloud, moved)).toBe(count(({ cloud }) => cloud, choices));
+      const limit = policy?.price?.total;
+      const cost = moved.reduce((sum, { offer: { price } }) => sum + (price?.perMonth ?? 0), 0);
+      if (limit !== undefined) expect(cost).toBeLessThanOrEqual(limit + 1e-9);
+    }),
   );
 });

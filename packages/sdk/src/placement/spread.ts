@@ -1,21 +1,30 @@
 import type { Requirements } from './requirements.js';
 
-/** One place that could take instances: what it counts as, and what it costs by each objective. */
-export interface Spot {
+/** What a place counts as. */
+export interface Apart {
   chain: number | null;
   country: string | null;
   cloud: string;
   place: string;
+}
+
+/** One place that could take instances, and what it costs by each objective. */
+export interface Spot extends Apart {
   cost: readonly number[];
 }
 
 type Spread = NonNullable<Requirements['spread']>;
-const COUNTS: Readonly<Record<keyof Spread, (spot: Spot) => string | number | null>> = {
-  controlChains: ({ chain }: Spot) => chain,
-  countries: ({ country }: Spot) => country,
-  clouds: ({ cloud }: Spot) => cloud,
-  places: ({ place }: Spot) => place,
+const COUNTS: Readonly<Record<keyof Spread, (apart: Apart) => string | number | null>> = {
+  controlChains: ({ chain }) => chain,
+  countries: ({ country }) => country,
+  clouds: ({ cloud }) => cloud,
+  places: ({ place }) => place,
 };
+
+/** What a place counts as in each respect that is asked for. */
+export function countsAs(apart: Apart, spread: Spread): (string | number | null)[] {
+  return (Object.keys(spread) as (keyof Spread)[]).map((name) => COUNTS[name](apart));
+}
 
 /**
  * How many steps a search may take. Sets that exist are found in far fewer; only where nearly enough places are apart, and yet not

@@ -1,6 +1,7 @@
 import { CloudError, type Issue, isCloudError, issuesError } from '../errors/index.js';
 import type { AnyKind, Attribute, Spec, State } from '../kinds/model/index.js';
 import type { Account } from './account.js';
+import { findBegun } from './change/begun.js';
 import { type Created, create } from './change/create.js';
 import { destroy } from './change/delete.js';
 import { nothingPlanned, type Plan, plan, withDefaults } from './change/plan.js';
@@ -48,6 +49,17 @@ export class Collection<K extends AnyKind> {
     if (refused.length > 0) throw issuesError(refused, this.where());
     const [account, cell] = await this.open();
     return create(account, cell, request);
+  }
+
+  /**
+   * The id of what an interrupted create of the same owner, name and region left here; undefined where there is none. Whoever may make the
+   * thing elsewhere asks first, so that it is not there twice.
+   */
+  async begun(spec: Readonly<Values>, options: CallOptions = {}): Promise<string | undefined> {
+    return stoppable(options.signal, async () => {
+      const [account, cell] = await this.open();
+      return findBegun(account, cell, spec);
+    });
   }
 
   /**

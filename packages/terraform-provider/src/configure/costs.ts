@@ -10,18 +10,25 @@ export class Costs {
 
   constructor(private readonly hansa: Hansa) {}
 
-  /** Counts a resource as planned, and says what the policy says of all together: once, however many follow. */
-  async count(kind: string, planned: ObjectValue): Promise<Issue[]> {
-    const { price_per_month: perMonth = null, price_currency: currency = null, cloud } = planned;
+  /**
+   * Counts a resource as planned, and says what the policy says of all together: once, however many follow. Of one that may come out in
+   * several ways the one counts of which the policy says most.
+   */
+  async count(kind: string, ...ways: readonly ObjectValue[]): Promise<Issue[]> {
     // What is not known yet is counted when it is.
-    if (!('price_per_month' in planned) || isUnknown(perMonth) || isUnknown(currency)) return [];
-    this.known.set(keyOf(kind, planned), {
-      cloud: String(cloud),
-      // A state tells numbers that binary cannot hold (14.74) exactly, as decimals.
-      perMonth: perMonth === null ? null : Number(String(perMonth)),
-      currency: currency === null ? null : String(currency),
+    const told = ways.flatMap((planned) => costOf(planned) ?? []);
+    const [first] = ways;
+    if (!first || told.length === 0) return [];
+    const key = keyOf(kind, first);
+    const judged = told.map(async (cost) => {
+      const all = new Map(this.known).set(key, cost);
+      return { cost, issues: await this.hansa.judgeTotal([...all.values()]) };
     });
-    const issues = await this.hansa.judgeTotal([...this.known.values()]);
+    const [worst] = (await Promise.all(judged)).sort(
+      (a, b) => weight(b.issues) - weight(a.issues) || (b.cost.perMonth ?? 0) - (a.cost.perMonth ?? 0),
+    );
+    if (worst) this.known.set(key, worst.cost);
+    const { issues = [] } = worst ?? {};
     const news = issues.filter(({ severity }) => !this.told.has(severity));
     for (const { severity } of news) this.told.add(severity);
     return news;
@@ -30,6 +37,22 @@ export class Costs {
   forget(kind: string, state: ObjectValue): void {
     this.known.delete(keyOf(kind, state));
   }
+}
+
+function costOf(planned: ObjectValue): Cost | undefined {
+  const { price_per_month: perMonth = null, price_currency: currency = null, cloud } = planned;
+  if (!('price_per_month' in planned) || isUnknown(perMonth) || isUnknown(currency)) return undefined;
+  return {
+    cloud: String(cloud),
+    // A state tells numbers that binary cannot hold (14.74) exactly, as decimals.
+    perMonth: perMonth === null ? null : Number(String(perMonth)),
+    currency: currency === null ? null : String(currency),
+  };
+}
+
+function weight(issues: readonly Issue[]): number {
+  if (issues.length === 0) return 0;
+  return issues.some(({ severity }) => severity === 'error') ? 2 : 1;
 }
 
 /** Core does not tell a resource's address; no cloud has two of one name and sort in a place of one owner. */

@@ -1,4 +1,4 @@
 export { dataDiagnostic } from './data.js';
 export { errorDiagnostic, issueDiagnostic } from './issue.js';
-export { terraformPath } from './path.js';
+export { attributesTold, terraformPath } from './path.js';
 export { SaidOnce } from './said-once.js';

@@ -1,4 +1,4 @@
-import type { Attributes } from '@hansa/sdk';
+import type { AnyKind, Attribute, Attributes } from '@hansa/sdk';
 import type { Path } from '@hansa/terraform-plugin';
 import { toSnake } from '../names.js';
 
@@ -17,4 +17,15 @@ function inside(fields: Attributes | undefined, path: Path): Path {
   const [index, ...rest] = path;
   if (!fields || typeof index !== 'number') return path;
   return [index, ...(terraformPath(fields, rest) ?? [])];
+}
+
+/** A kind's attributes with its candidates, which are no attribute of the model: they say where it may stand, and so do `cloud` and others. */
+export function attributesTold({ attributes, candidates }: AnyKind): Attributes {
+  const own = attributes as Attributes;
+  if (!candidates) return own;
+  const fields = Object.fromEntries([...candidates, 'region'].map((name) => [name, own[name] as Attribute]));
+  return {
+    ...own,
+    candidates: { ...(own['region'] as Attribute), fields: { ...fields, cloud: fields['region'] as Attribute } },
+  };
 }

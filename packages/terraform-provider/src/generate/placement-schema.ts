@@ -41,14 +41,18 @@ const total: Attributes = {
   },
 };
 
+const CANDIDATES =
+  'Where an instance may be made, the best first: its choice, and what stands in for it where it is sold out, so that all stay as far apart as ' +
+  'was asked for, and within the total of the policy. At most eleven, for `candidates` of what is placed.';
+
 /** `hansa_placement`: it stands at no cloud, so it is no kind. */
 export function placementSchema(): Schema {
   return {
     description:
       'Where to put something: requirements and policy in, an ordered list of cloud, region, size and price out.\n\n' +
       'It is chosen when this is made, and stays: neither a new price list nor a new claim moves it. It is chosen again when `requirements` or ' +
-      '`policy` change, and then what stands elsewhere is made anew. Where a choice is sold out at apply, add it to ' +
-      '`requirements.exclude`, and the next one is chosen.',
+      '`policy` change, and then what names a choice and stands elsewhere is made anew. Give `candidates` of a choice to what is placed, and it ' +
+      'goes to the next one where that is sold out at apply.',
     attributes: {
       requirements: {
         nested: 'single',
@@ -59,7 +63,21 @@ export function placementSchema(): Schema {
       policy: policyAttribute('What is allowed. Default: the policy of the provider.'),
       id: { type: 'string', computed: true, description: 'Made of what was chosen.' },
       ...first(),
-      choices: { nested: 'list', computed: true, description: 'One for each instance.', attributes: choice },
+      candidates: {
+        nested: 'list',
+        computed: true,
+        description: `Of the first choice. ${CANDIDATES}`,
+        attributes: choice,
+      },
+      choices: {
+        nested: 'list',
+        computed: true,
+        description: 'One for each instance.',
+        attributes: {
+          ...choice,
+          candidates: { nested: 'list', computed: true, description: CANDIDATES, attributes: choice },
+        },
+      },
       total: { nested: 'single', computed: true, description: 'What all instances cost together.', attributes: total },
       alternatives: {
         nested: 'list',

@@ -15,13 +15,14 @@ const MOST_ALTERNATIVES = 10;
 const MOST_LINES = 100;
 
 /** A placement as Terraform keeps it. */
-export function outputsOf({ choices, alternatives, exclusions, unanswered, total }: Placed): ObjectValue {
+export function outputsOf({ choices, candidates, alternatives, exclusions, unanswered, total }: Placed): ObjectValue {
   const [first] = choices.map(choiceOf);
   const { verdict: _, ...best } = first ?? {};
   return {
     id: choices.map(({ cloud, region, size }) => `${cloud}/${region}/${size}`).join(','),
     ...best,
-    choices: choices.map(choiceOf),
+    candidates: (candidates[0] ?? []).map(choiceOf),
+    choices: choices.map((one, i) => ({ ...choiceOf(one), candidates: (candidates[i] ?? []).map(choiceOf) })),
     total: total && totalValue(total),
     alternatives: alternatives.slice(0, MOST_ALTERNATIVES).map(choiceOf),
     excluded: [...unanswered.map(({ cloud, because }) => `${cloud}: ${because}`), ...lines(exclusions)],

@@ -8,6 +8,7 @@ import type {
   UpdateInput,
 } from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
+import { hasCandidates, inWordsOf, movedOn, spotsOf, valuesAt } from './candidates.js';
 import { markImported, priorOf } from './imported.js';
 import { promised, wanted } from './spec.js';
 import { settledState, stateOf } from './state.js';
@@ -17,18 +18,28 @@ export async function create(
   kind: AnyKind,
   schema: Schema,
   { config, plan }: CreateInput<Schema>,
-  { client, signal, saved, afterReply }: ApplyContext<Client, Schema>,
+  { client, signal, saved, afterReply, diagnostics }: ApplyContext<Client, Schema>,
 ): Promise<ObjectValue> {
+  const spots = spotsOf(kind, config);
+  const request = { spec: wanted(kind, config, plan), chosen: promised(kind, config, plan), signal };
+  if (hasCandidates(config) && spots) {
+    const { state, finish, spot } = await client.hansa.beginAtFirst(kind.name, spots, request.spec, {
+      ...request,
+      onCreated: (id, { cloud, region }) => saved({ cloud, region, id }),
+      onMove: (passed, next) => diagnostics.add(movedOn(kind, passed, next, plan)),
+    });
+    afterReply(finish);
+    const { cloud } = spot;
+    return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan));
+  }
   const { cloud = null } = plan;
   const { state, finish } = await collectionOf(client, cloud, kind).begin({
-    spec: wanted(kind, config, plan),
-    chosen: promised(kind, config, plan),
+    ...request,
     onCreated: (id) => saved({ cloud, id }),
-    signal,
   });
   // The mark "unfinished" comes off when Terraform has the id: killed before that, the next apply takes the thing over.
   afterReply(finish);
-  return settledState(kind, stateOf(kind, schema, cloud, state), config, plan);
+  return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan));
 }
 
 /** Changes it in place. */
@@ -40,13 +51,13 @@ export async function update(
 ): Promise<ObjectValue> {
   const { cloud = null } = plan;
   const state = await collectionOf(client, cloud, kind).change({
-    prior: priorOf(kind, prior, privateState),
-    spec: wanted(kind, config, plan),
+    prior: valuesAt(kind, cloud, priorOf(kind, prior, privateState), prior),
+    spec: valuesAt(kind, cloud, wanted(kind, config, plan), plan),
     chosen: promised(kind, config, plan),
     signal,
   });
   markImported(privateState, false);
-  return settledState(kind, stateOf(kind, schema, cloud, state), config, plan);
+  return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan));
 }
 
 /** Deletes it and what only it has. */

@@ -8,9 +8,10 @@ import {
   type Schema,
 } from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
-import { issueDiagnostic } from '../diagnostics/index.js';
+import { attributesTold, issueDiagnostic } from '../diagnostics/index.js';
 import { toSnake } from '../names.js';
 import { toModel } from '../values/index.js';
+import { CANDIDATES, hasCandidates, spotsOf, tellWhereItStays, valuesAt } from './candidates.js';
 import { isImported, priorOf } from './imported.js';
 import { plannedValues } from './planned.js';
 import { attributesOf, written } from './spec.js';
@@ -24,20 +25,62 @@ export async function plan(
   { config, prior, proposed, changed }: PlanInput<Schema>,
   context: PlanContext<Client>,
 ): Promise<ObjectValue | undefined> {
-  const { cloud = null } = config;
   if (!changed && prior) await tell(kind, prior, await standing(kind, prior, context), context);
-  if (!changed || cloud === null || isUnknown(cloud)) return undefined;
+  const at = hasCandidates(config) ? prior?.['cloud'] : config['cloud'];
+  if (hasCandidates(config) && prior) tellWhereItStays(kind, config, prior, context);
+  if (hasCandidates(config) && !prior) await planAtFirst(kind, config, context);
+  if (!changed || at === undefined || at === null || isUnknown(at)) return undefined;
+  const found = await planAt(kind, String(at), { config, prior, proposed }, context);
+  if (!found || !prior || !hasCandidates(config)) return found?.planned;
+  // A list that is not told anew is no change, nor is one that an import could not know.
+  const words = prior[CANDIDATES] ?? null;
+  const learns = words === null || found.changed.length > 0;
+  return { ...found.planned, [CANDIDATES]: learns ? (config[CANDIDATES] ?? null) : words };
+}
+
+/** The plan at a cloud that is known. */
+async function planAt(
+  kind: AnyKind,
+  cloud: string,
+  { config, prior, proposed }: Omit<PlanInput<Schema>, 'changed'>,
+  context: PlanContext<Client>,
+): Promise<{ planned: ObjectValue; changed: readonly string[] } | undefined> {
   // At another cloud it is another thing.
   const before = prior && prior['cloud'] === cloud ? prior : null;
-  const { spec, unknown } = written(kind, config);
-  const had = before && priorOf(kind, before, context.privateState);
-  const found = await ask(kind, String(cloud), { spec, unknown, prior: had }, context);
+  const { spec: said, unknown } = written(kind, config);
+  const spec = valuesAt(kind, cloud, said, config);
+  const had = before && valuesAt(kind, cloud, priorOf(kind, before, context.privateState), before);
+  const found = await ask(kind, cloud, { spec, unknown, prior: had }, context);
   if (!found || context.diagnostics.hasErrors) return undefined;
   for (const name of found.replace) context.requiresReplace([toSnake(name)]);
   const imported = isImported(context.privateState);
   const planned = { cloud, ...plannedValues({ kind, config, prior: before, proposed, plan: found, imported }) };
   await tell(kind, planned, [], context);
-  return planned;
+  return { planned, changed: found.changed };
+}
+
+interface ToldPrice {
+  pricePerMonth?: number | null;
+  priceCurrency?: string | null;
+}
+
+/** Of something new: what is wrong at any of its candidates. Where it lands, and what follows from that, is known after the apply. */
+async function planAtFirst(
+  kind: AnyKind,
+  config: ObjectValue,
+  { client, diagnostics, signal }: PlanContext<Client>,
+): Promise<void> {
+  const spots = spotsOf(kind, config);
+  if (!spots) return;
+  const { spec, unknown } = written(kind, config);
+  const { plans, issues } = await client.hansa.planAtFirst(kind.name, spots, spec, { unknown, signal });
+  const ways = plans.map(({ spot, plan: { values } }): ObjectValue => {
+    const { pricePerMonth: perMonth, priceCurrency: currency = null } = values as ToldPrice;
+    const where = { cloud: spot.cloud, region: spot.region, name: config['name'] ?? null };
+    return perMonth === undefined ? where : { ...where, price_per_month: perMonth, price_currency: currency };
+  });
+  const all = [...issues, ...(await client.costs.count(kind.name, ...ways))];
+  diagnostics.add(...all.map((issue) => issueDiagnostic(issue, attributesTold(kind))));
 }
 
 /** Says what the user's own policy has against deleting it. */

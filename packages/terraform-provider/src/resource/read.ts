@@ -1,6 +1,7 @@
 import { type AnyKind, CloudError } from '@hansa/sdk';
 import type { ObjectValue, ResourceContext, Schema } from '@hansa/terraform-plugin';
 import { type Client, collectionOf } from '../configure/client.js';
+import { inWordsOf, valuesAt } from './candidates.js';
 import { markImported, priorOf } from './imported.js';
 import { saidBefore } from './plan.js';
 import { stateOf } from './state.js';
@@ -15,9 +16,9 @@ export async function read(
   const { cloud = null, id = null } = state;
   if (id === null) return null;
   try {
-    const prior = priorOf(kind, state, privateState);
+    const prior = valuesAt(kind, cloud, priorOf(kind, state, privateState), state);
     const seen = await collectionOf(client, cloud, kind).read(String(id), prior, { signal });
-    return seen && stateOf(kind, schema, cloud, seen);
+    return seen && inWordsOf(kind, state, stateOf(kind, schema, cloud, seen));
   } catch (error) {
     if (saidBefore(client, String(cloud), error)) return state;
     throw error;
@@ -37,7 +38,7 @@ export async function importById(
   const seen = await collectionOf(client, cloud, kind).read(id, {}, { signal });
   if (!seen) throw notThere(id, what, cloud);
   markImported(privateState, true);
-  return stateOf(kind, schema, cloud, seen);
+  return inWordsOf(kind, {}, stateOf(kind, schema, cloud, seen));
 }
 
 function wrongForm(id: string, what: string, clouds: readonly string[]): CloudError {

@@ -49,12 +49,6 @@ export function together(
   return OWNER in labels ? { ...labels } : { ...marks, ...labels };
 }
 
-/** The labels that are on a thing, where what was seen of it tells them: while the marks speak, all but theirs are. */
-export function apartFromMarks(seen: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const { [UNFINISHED]: unfinished, [OWNER]: _, ...rest } = seen;
-  return unfinished === undefined ? undefined : rest;
-}
-
 /**
  * Puts labels on, changes and takes off what differs; the owner's comes last. The mark of what is unfinished never becomes a label: as
  * long as it is wanted, the owner's label is left off, and the marks speak.

@@ -20,7 +20,6 @@ export const paths = {
   images: '/images',
   snapshots: '/snapshots',
   contracts: '/contracts',
-  requests: '/requests',
   status: (request: string) => `/requests/${request}/status`,
 } as const;
 

@@ -5,42 +5,20 @@ import type { IonosApi, Ordered } from './api.js';
 import { failure } from './errors.js';
 import { paths } from './paths.js';
 import { unlessGone } from './unless-gone.js';
-import type { WireList, WireReference, WireRequestStatus } from './wire.js';
+import type { WireRequestStatus } from './wire.js';
 
 type Context = Pick<CellContext<AnyKind>, 'operation' | 'signal'>;
 
-/** As many as a list shows at once (description, limit of requests, 2023-02). */
-const LISTED = 1_000;
-/** From so many on, two lists that tell most of them cost less than each by itself. */
-const LIST_FROM = 4;
-/** A list takes one status (description, filter.status, 2023-02). In the order in which a request has them: so none slips through. */
-const OPEN = ['QUEUED', 'RUNNING'] as const;
-
-/**
- * Requests wait for each other, one data center's at a time: of many the lists of what is open tell which are not over, and only the others
- * are looked up. The lists are the whole contract's; what they do not show, or a page too short, is asked for by itself.
- */
-export const requestProbe = { batch: LISTED, poll: pollRequests };
+/** Requests are looked up one by one: their list shows those of the whole contract, and no filter takes ids (description, 2023-02). */
+export const requestProbe = { batch: 1, poll: pollRequests };
 
 async function pollRequests(api: IonosApi, keys: readonly string[]): Promise<Map<string, ProbeResult>> {
-  const open = keys.length < LIST_FROM ? new Set<string>() : await openRequests(api);
   const answers = keys.map(async (key): Promise<[string, ProbeResult]> => {
-    if (open.has(key)) return [key, 'pending'];
     const status = await unlessGone(api.get<WireRequestStatus>(paths.status(key)));
     const { status: word = 'DONE', message = '' } = status?.metadata ?? {};
     return [key, word === 'FAILED' ? failure(key, message) : word === 'DONE' ? 'done' : 'pending'];
   });
   return new Map(await Promise.all(answers));
-}
-
-async function openRequests(api: IonosApi): Promise<Set<string>> {
-  const all = new Set<string>();
-  for (const status of OPEN) {
-    const query = { 'filter.status': status, depth: 0, limit: LISTED };
-    const { items = [] } = await api.get<WireList<WireReference>>(paths.requests, query);
-    for (const { id } of items) all.add(id);
-  }
-  return all;
 }
 
 /** Waits until an order is carried out. @throws CloudError with the vendor's words where it failed */

@@ -91,11 +91,3 @@ it('a label key that the model takes and UpCloud does not is refused at plan tim
   const { issues } = await cloud.connect().servers.plan({ spec: { ...web, labels: { x: 'y' } }, prior: null });
   expect(issues).toMatchObject([{ code: 'invalid', attribute: ['labels', 'x'] }]);
 });
-
-it('while many are made, the list alone is asked', async () => {
-  const { servers } = cloud.connect();
-  const many = 10;
-  await Promise.all(Array.from({ length: many }, (_, i) => servers.create({ ...web, name: `web-${i}` })));
-  const asked = cloud.emulator.requests.count({ method: 'GET', path: '/1.3/server/*' });
-  expect(asked).toBeLessThan(6 * many);
-});

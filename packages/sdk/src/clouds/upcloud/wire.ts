@@ -80,16 +80,12 @@ export interface WireInterface {
 
 export type WireServerState = 'started' | 'stopped' | 'maintenance' | 'error';
 
-/** What a list tells of a server. */
-export interface WireServerInList {
+export interface WireServer {
   uuid: string;
   title: string;
+  hostname: string;
   zone: string;
   state: WireServerState;
-}
-
-export interface WireServer extends WireServerInList {
-  hostname: string;
   plan: string;
   /** Text in the API. */
   core_number: string | number;

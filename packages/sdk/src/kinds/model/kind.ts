@@ -16,6 +16,11 @@ export interface Kind<N extends string = string, A extends Attributes = Attribut
   attributes: A;
   /** A specimen with all that can be done to it. */
   example: Example;
+  /**
+   * What a candidate for its place says beside cloud and region: a server's `size`. Absent where a thing is not placed by candidates, since
+   * nobody runs out of it.
+   */
+  candidates?: readonly string[];
   /** What no single attribute can say: cross-checks of a specification that is known so far. */
   check?: (spec: Partial<SpecOf<A>>) => Issue[];
   /** Computes at plan time what follows from the specification and the cloud's catalogue. */

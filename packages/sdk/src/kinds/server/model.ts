@@ -37,6 +37,7 @@ export const Server = defineKind({
     "vendor's catalogue never moves a server. What a change interrupts stands in `disruption` and in a warning of the plan. Root disks " +
     'never shrink: where the disk comes with the size, a size with a smaller one is refused, and an SCS name picks one that holds it.',
   example: serverExample,
+  candidates: ['size'],
   attributes: {
     ...named,
     ...placed,

@@ -1,4 +1,4 @@
-import { isCloudError, issuesError } from '../../errors/index.js';
+import { type CloudError, isCloudError, issuesError } from '../../errors/index.js';
 import type { AnyKind, Attributes } from '../../kinds/model/index.js';
 import type { Account } from '../account.js';
 import type { Cell, CellContext, Observed, Want } from '../driver/cell.js';
@@ -6,6 +6,7 @@ import { stoppable } from '../stop.js';
 import { applyChange } from './apply.js';
 import { type Claim, claimName } from './claim.js';
 import { cellContext, NEVER } from './context.js';
+import { destroy } from './delete.js';
 import { make } from './make.js';
 import { takeMarkOff } from './mark.js';
 import { ownedLabels, unfinishedLabels } from './owner.js';
@@ -21,6 +22,11 @@ export interface CreateRequest {
   chosen?: Readonly<Values>;
   /** Told the id as soon as there is one: from then on a failure leaves a thing that can be found, never an orphan. */
   onCreated?(id: string): void;
+  /**
+   * Deletes what was made where the cloud turns out to have none left, so that the thing can be made elsewhere: the error has no id then.
+   * Some clouds take a server on and tell afterwards that they have no room for it.
+   */
+  leaveNothing?: boolean;
   signal?: AbortSignal;
 }
 
@@ -86,12 +92,27 @@ async function carryOut(account: Account, cell: Cell, { request, plan, want, cla
     };
     return { state, finish: finished };
   } catch (error) {
+    if (id && request.leaveNothing && isCloudError(error, 'out-of-stock', 'quota-exceeded')) {
+      const rest = await destroy(account, cell, { id: globalId(account.id, id), signal: request.signal }).catch(
+        cloudError,
+      );
+      if (rest === undefined) {
+        claim.release();
+        throw error.with({ cloud: account.id, kind: cell.kind.name });
+      }
+    }
     // Who was told the id has the thing. Who was not may ask again, and takes it over then.
     if (!id || !request.onCreated) claim.release();
     throw isCloudError(error)
       ? error.with({ cloud: account.id, kind: cell.kind.name, ...(id ? { id: globalId(account.id, id) } : {}) })
       : error;
   }
+}
+
+/** What could not be deleted is told by the error that is there already. */
+function cloudError(error: unknown): CloudError {
+  if (isCloudError(error)) return error;
+  throw error;
 }
 
 function labelsOf(spec: Readonly<Values>): Record<string, string> {

@@ -96,8 +96,6 @@ export interface ListFilter {
   place?: string;
   /** The ids that the caller asks for; everything else may be left out. */
   ids?: readonly string[];
-  /** The caller waits: of what is still changing, its status is enough. */
-  waiting?: boolean;
 }
 
 export interface Operation {

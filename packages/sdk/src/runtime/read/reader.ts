@@ -64,7 +64,7 @@ export class Reader<A> {
   async readMany(ids: readonly string[]): Promise<Map<string, Seen>> {
     const { owner } = this.options;
     const listed = this.listIsCheaper(ids.length)
-      ? await unlessForbidden(this.sized(this.cell.list(this.api, { owner, ids, waiting: true })), [])
+      ? await unlessForbidden(this.sized(this.cell.list(this.api, { owner, ids })), [])
       : [];
     const seen = new Map(listed.map((one) => [one.id, one]));
     const missing = ids.filter((id) => !seen.has(id));

@@ -3,7 +3,7 @@ import { cell, type Observed } from '../../../runtime/driver/cell.js';
 import { withNative } from '../../../runtime/driver/native.js';
 import type { IonosApi } from '../api.js';
 import { globalIdOf } from '../ids.js';
-import { allLabels, apartFromMarks, labelsOf, marksOf, setLabels, together } from '../labels.js';
+import { allLabels, labelsOf, marksOf, setLabels, together } from '../labels.js';
 import { marked, unmarked } from '../marks.js';
 import { stateOf } from '../observed.js';
 import { paths } from '../paths.js';
@@ -53,7 +53,7 @@ export const publicIp = cell<IonosApi, typeof PublicIp>(PublicIp, {
   },
   update: async (api, id, change, ctx) => {
     const path = paths.ipBlocks(globalIdOf(id));
-    if (change.labels) await setLabels(api, path, change.labels, apartFromMarks(ctx.prior.labels));
+    if (change.labels) await setLabels(api, path, change.labels);
     const { name } = (await api.get<WireIpBlock>(path)).properties;
     const plain = change.labels && !('hansa-create' in change.labels) ? unmarked(name).text : (name ?? '');
     const next = change.name ?? plain;

@@ -4,7 +4,7 @@ import { cell } from '../../../runtime/driver/cell.js';
 import type { IonosApi } from '../api.js';
 import { detach } from '../attachment.js';
 import { idOf } from '../ids.js';
-import { allLabels, apartFromMarks, labelsOf, setLabels } from '../labels.js';
+import { allLabels, labelsOf, setLabels } from '../labels.js';
 import { insideOf, placeOf } from '../observed.js';
 import { paths } from '../paths.js';
 import { carriedOut, whenMade } from '../requests.js';
@@ -93,7 +93,7 @@ export const server = cell<IonosApi, typeof Server>(Server, {
     };
     if (Object.keys(properties).length > 0) await carriedOut(ctx, api.order('PATCH', path, properties), CHANGE_MS);
     if (change.diskGib) await growRoot(api, id, change.diskGib, ctx);
-    if (change.labels) await setLabels(api, path, change.labels, apartFromMarks(ctx.prior.labels));
+    if (change.labels) await setLabels(api, path, change.labels);
     if (change.networks) await joinNetworks(api, { dc, server: uuid, name: ctx.want.name }, change.networks, ctx);
     if (change.firewallIds) await putServerBehind(api, id, change.firewallIds, ctx);
     if (change.power === 'on') await powerOn(api, id, ctx);

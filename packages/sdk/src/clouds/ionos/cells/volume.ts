@@ -4,7 +4,7 @@ import { withNative } from '../../../runtime/driver/native.js';
 import type { IonosApi } from '../api.js';
 import { attach, detach } from '../attachment.js';
 import { idOf } from '../ids.js';
-import { allLabels, apartFromMarks, labelsOf, marksOf, setLabels, together } from '../labels.js';
+import { allLabels, labelsOf, marksOf, setLabels, together } from '../labels.js';
 import { marked, unmarked } from '../marks.js';
 import { insideOf, placeOf, stateOf } from '../observed.js';
 import { paths } from '../paths.js';
@@ -73,7 +73,7 @@ export const volume = cell<IonosApi, typeof Volume>(Volume, {
     const { dc, id: uuid } = idOf(id);
     const path = paths.volumes(dc, uuid);
     const { properties } = await api.get<WireVolume>(path);
-    if (change.labels) await setLabels(api, path, change.labels, apartFromMarks(ctx.prior.labels));
+    if (change.labels) await setLabels(api, path, change.labels);
     const plain =
       change.labels && !('hansa-create' in change.labels) ? unmarked(properties.name).text : properties.name;
     const fields = {

@@ -127,8 +127,6 @@ export class Datacenters {
     const known = this.publicLans.get(dc);
     if (known) return known;
     return this.api.turns.take(`public lan ${dc}`, ctx.signal, async () => {
-      const meanwhile = this.publicLans.get(dc);
-      if (meanwhile) return meanwhile;
       const lans = await this.api.pages<WireLan>(paths.lans(dc));
       const numbers = lans.filter(({ properties }) => properties.public).map(({ id }) => Number(id));
       const found = numbers.length > 0 ? String(Math.min(...numbers)) : await this.makePublicLan(dc, ctx);

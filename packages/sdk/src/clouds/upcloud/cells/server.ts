@@ -7,10 +7,10 @@ import { checkLabels, owned, toWireLabels } from '../labels.js';
 import { path } from '../path.js';
 import { createServer } from '../server/create.js';
 import { joinNetworks } from '../server/networks.js';
-import { glimpse, isStill, observe } from '../server/observe.js';
+import { observe } from '../server/observe.js';
 import { powerOff, powerOn, serverAtRest, serverNow } from '../server/power.js';
 import { DISK, rootOf } from '../server/root-disk.js';
-import type { WireServer, WireServerInList } from '../wire.js';
+import type { WireServer } from '../wire.js';
 
 /** Plans and cards change on a stopped server alone (UpCloudLtd/terraform-provider-upcloud, `service/server`, read 2026-11). */
 const STOPPED = { needs: { power: 'off' } } as const;
@@ -50,10 +50,10 @@ export const server = cell<UpCloudApi, typeof Server>(Server, {
         'conflict',
         tryList(api, id, list).then(() => true),
       ));
-    const { state } = await serverAtRest(api, id, ctx);
+    await serverAtRest(api, id, ctx);
     if (list && !early) await putList(api, id, list, ctx);
     if (want.power === 'off') await powerOff(api, id, ctx);
-    else if (state !== 'started') await powerOn(api, id, ctx);
+    else await powerOn(api, id, ctx);
   },
 
   read: async (api, id) => {
@@ -66,16 +66,12 @@ export const server = cell<UpCloudApi, typeof Server>(Server, {
       'GET /server tells neither labels, cards nor disks (developers.upcloud.com/1.3/8-servers, list servers, read 2026-11)',
   },
   list: async (api, filter) => {
-    const all = await api.list<WireServerInList>('/server', ['servers', 'server'], owned(filter.owner));
+    const all = await api.list<{ uuid: string }>('/server', ['servers', 'server'], owned(filter.owner));
     const asked = filter.ids && new Set(filter.ids);
     const wanted = all.filter(({ uuid }) => !asked || asked.has(uuid));
+    const found = await Promise.all(wanted.map(({ uuid }) => serverNow(api, uuid)));
     const rulesOf = rulesNow(api);
-    const found = wanted.map(async (one) => {
-      if (filter.waiting && !isStill(one)) return [glimpse(one)];
-      const whole = await serverNow(api, one.uuid);
-      return whole ? [await observe(api, whole, rulesOf)] : [];
-    });
-    return (await Promise.all(found)).flat();
+    return Promise.all(found.flatMap((one) => (one ? [observe(api, one, rulesOf)] : [])));
   },
 
   update: async (api, id, change, ctx) => {

@@ -33,14 +33,14 @@ const changes = () => [...cloud.emulator.requests].filter(({ method }) => method
 /** Whether a server lets in what these firewalls together do, and nothing else. */
 const isBehind = async (id: string, ...firewalls: FirewallRule[][]) =>
   (await serverOf(id)).firewall === 'on' && sameList(await listOf(id), toWireRules(firewalls));
-/** A process that dies when its n-th request was carried out. */
-const dying = (at: number) => {
+/** A process that dies when it has sent, or is about to send, its n-th request. */
+const dying = (at: number, when: 'before' | 'after') => {
   let sent = 0;
   const wiretap: Link = (next) => async (request) => {
-    if (sent > at) throw new Error('killed');
-    sent += 1;
+    const mine = sent++ === at;
+    if (mine && when === 'before') throw new Error('killed');
     const response = await next(request);
-    if (sent > at) throw new Error('killed');
+    if (mine) throw new Error('killed');
     return response;
   };
   return { upcloud: cloud.connect({ wiretap }), isHit: () => sent > at };
@@ -110,28 +110,31 @@ it('new rules reach every server by one request each', async () => {
   expect(lists()).toBe(before + 3);
 });
 
-it('killed after any request of a change, no server is open, and the next run ends it', async () => {
-  for (let at = 0, hit = true; hit; at += 1) {
-    const { firewall, servers } = await several(2, [...ssh, ...web]);
-    const { upcloud, isHit } = dying(at);
-    const spec = { name: 'fw', rules: web };
-    await upcloud.firewalls.change({ spec, prior: firewall }).catch((error: Error) => {
-      expect(error.message).toContain('killed');
-    });
-    hit = isHit();
-    for (const { id } of servers) {
-      expect((await isBehind(id, web)) || (await isBehind(id, [...ssh, ...web]))).toBe(true);
+it.each(['before', 'after'] as const)(
+  'killed %s any request of a change, no server is open, and the next run ends it',
+  async (when) => {
+    for (let at = 0, hit = true; hit; at += 1) {
+      const { firewall, servers } = await several(2, [...ssh, ...web]);
+      const { upcloud, isHit } = dying(at, when);
+      const spec = { name: 'fw', rules: web };
+      await upcloud.firewalls.change({ spec, prior: firewall }).catch((error: Error) => {
+        expect(error.message).toContain('killed');
+      });
+      hit = isHit();
+      for (const { id } of servers) {
+        expect((await isBehind(id, web)) || (await isBehind(id, [...ssh, ...web]))).toBe(true);
+      }
+      // What is left to do shows in the plan of who comes next; once nothing does, it is done.
+      const again = cloud.connect();
+      const prior = await again.firewalls.read(firewall.id);
+      if (!prior) throw new Error('the firewall is gone');
+      const { changed } = await again.firewalls.plan({ spec, prior });
+      if (changed.length > 0) await again.firewalls.change({ spec, prior });
+      for (const { id } of servers) expect(await isBehind(id, web)).toBe(true);
+      cloud.emulator.reset();
     }
-    // What is left to do shows in the plan of who comes next; once nothing does, it is done.
-    const again = cloud.connect();
-    const prior = await again.firewalls.read(firewall.id);
-    if (!prior) throw new Error('the firewall is gone');
-    const { changed } = await again.firewalls.plan({ spec, prior });
-    if (changed.length > 0) await again.firewalls.change({ spec, prior });
-    for (const { id } of servers) expect(await isBehind(id, web)).toBe(true);
-    cloud.emulator.reset();
-  }
-});
+  },
+);
 
 it.each<FaultSpec & { times: number }>([
   { kind: 'status', status: 429, times: 3 },
@@ -217,21 +220,26 @@ it('labels and names of a server change without its firewall, be it ours or some
   expect(await serverOf(other.id)).toMatchObject({ firewall: 'on' });
 });
 
-it('killed after any request of its deletion, the next one lets out its servers alone', async () => {
-  for (let at = 0, hit = true; hit; at += 1) {
-    const { upcloud, firewall, servers } = await several(2, ssh);
-    const [alone = { id: '' }, both = { id: '' }] = servers;
-    const other = await upcloud.firewalls.create({ name: 'other', rules: web });
-    await upcloud.servers.update(both.id, { firewallIds: [firewall.id, other.id] });
-    const dies = dying(at);
-    await dies.upcloud.firewalls.delete(firewall.id).catch((error: Error) => expect(error.message).toContain('killed'));
-    hit = dies.isHit();
-    await cloud.connect().firewalls.delete(firewall.id);
-    expect(await isBehind(both.id, web)).toBe(true);
-    expect(await serverOf(alone.id)).toMatchObject({ firewall: 'off' });
-    const seen = await cloud.connect().servers.list();
-    expect(seen.map(({ firewallIds }) => firewallIds).sort()).toEqual([[], [other.id]]);
-    expect(await upcloud.firewalls.list()).toHaveLength(1);
-    cloud.emulator.reset();
-  }
-});
+it.each(['before', 'after'] as const)(
+  'killed %s any request of its deletion, the next one lets out its servers alone',
+  async (when) => {
+    for (let at = 0, hit = true; hit; at += 1) {
+      const { upcloud, firewall, servers } = await several(2, ssh);
+      const [alone = { id: '' }, both = { id: '' }] = servers;
+      const other = await upcloud.firewalls.create({ name: 'other', rules: web });
+      await upcloud.servers.update(both.id, { firewallIds: [firewall.id, other.id] });
+      const dies = dying(at, when);
+      await dies.upcloud.firewalls
+        .delete(firewall.id)
+        .catch((error: Error) => expect(error.message).toContain('killed'));
+      hit = dies.isHit();
+      await cloud.connect().firewalls.delete(firewall.id);
+      expect(await isBehind(both.id, web)).toBe(true);
+      expect(await serverOf(alone.id)).toMatchObject({ firewall: 'off' });
+      const seen = await cloud.connect().servers.list();
+      expect(seen.map(({ firewallIds }) => firewallIds).sort()).toEqual([[], [other.id]]);
+      expect(await upcloud.firewalls.list()).toHaveLength(1);
+      cloud.emulator.reset();
+    }
+  },
+);

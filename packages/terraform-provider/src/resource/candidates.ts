@@ -1,0 +1,149 @@
+import { type AnyKind, type Issue, issue, referencesAt, type Spot } from '@hansa/sdk';
+import {
+  type CallContext,
+  type Diagnostic,
+  isUnknown,
+  type ObjectValue,
+  type Value,
+  whollyKnown,
+} from '@hansa/terraform-plugin';
+import { toSnake } from '../names.js';
+import { isNothing, type ModelValues, toModel } from '../values/index.js';
+import { attributesOf, isSaid } from './spec.js';
+
+/** The name under which the SDK, too, tells of them. */
+export const CANDIDATES = 'candidates';
+
+/** Whether it is left to a list of candidates where the thing stands; the list itself may not be known yet. */
+export function hasCandidates({ [CANDIDATES]: given = null }: ObjectValue): boolean {
+  return isUnknown(given) || !isNothing(given);
+}
+
+/** The candidates in their order; undefined while one of them is not known. */
+export function spotsOf(kind: AnyKind, { [CANDIDATES]: given = null }: ObjectValue): Spot[] | undefined {
+  if (!whollyKnown(given) || !Array.isArray(given)) return undefined;
+  return (given as ObjectValue[]).map((one) => {
+    const { cloud, region } = one;
+    const words = attributesOf(kind);
+    const own = Object.fromEntries((kind.candidates ?? []).map((name) => [name, words[name]!]));
+    return { cloud: String(cloud), region: String(region), ...toModel(own, one) };
+  });
+}
+
+/** What is wrong with how a configuration says where the thing stands, as far as it is known. */
+export function candidateIssues(kind: AnyKind, config: ObjectValue): Issue[] {
+  if (!kind.candidates) return [];
+  const { cloud = null, [CANDIDATES]: given = null } = config;
+  if (given === null) {
+    const next = ['give cloud', 'or candidates, such as those of a hansa_placement'];
+    return cloud === null ? [issue('invalid', 'cloud', 'neither cloud nor candidates are given', next)] : [];
+  }
+  if (Array.isArray(given) && given.length === 0)
+    return [
+      issue('invalid', CANDIDATES, 'is empty', ['name at least one { cloud, region }', 'or give cloud in its place']),
+    ];
+  const taken = ['cloud', 'region', ...kind.candidates.filter((name) => isSaidByOne(given, toSnake(name)))];
+  const twice = taken.filter((name) => (config[toSnake(name)] ?? null) !== null);
+  if (twice.length === 0) return [];
+  const words = twice.map(toSnake).join(' and ');
+  const message = `say ${words}, and so does the ${kind.name.replace('_', ' ')} itself`;
+  return [
+    issue('invalid', CANDIDATES, message, [
+      `leave ${words} out: where it lands is known after the apply`,
+      'or leave candidates out',
+    ]),
+  ];
+}
+
+function isSaidByOne(given: Value, name: string): boolean {
+  return Array.isArray(given) && given.some((one) => !isUnknown(one) && isSaid((one as ObjectValue)[name]));
+}
+
+/** The clouds at which the candidates of a configuration or state stand. */
+function cloudsOf({ [CANDIDATES]: given = null }: ObjectValue): string[] {
+  if (!Array.isArray(given)) return [];
+  const clouds = given.flatMap((one) => (isUnknown(one) ? [] : [(one as ObjectValue)['cloud'] ?? null]));
+  return clouds.filter(isSaid).map(String);
+}
+
+/** Model values as they are meant at the cloud where the thing stands: of lists of references, those that are of it. */
+export function valuesAt(kind: AnyKind, cloud: Value, values: ModelValues, from: ObjectValue): ModelValues {
+  return referencesAt(attributesOf(kind), values, String(cloud), cloudsOf(from)) as ModelValues;
+}
+
+/**
+ * A state in the words of what was said before: what no cloud knows of stays as it was, and a list that names things of each candidate's cloud
+ * keeps those of the others.
+ */
+export function inWordsOf(kind: AnyKind, said: ObjectValue, state: ObjectValue): ObjectValue {
+  if (!kind.candidates) return state;
+  const words: ObjectValue = { ...state, [CANDIDATES]: said[CANDIDATES] ?? [] };
+  const clouds = cloudsOf(said);
+  for (const [name, attribute] of clouds.length > 0 ? Object.entries(attributesOf(kind)) : []) {
+    const key = toSnake(name);
+    const [before, now] = [said[key], state[key]];
+    if (!Array.isArray(before) || !Array.isArray(now)) continue;
+    const isHere = (one: unknown) =>
+      (referencesAt({ [name]: attribute }, { [name]: [one] }, String(state['cloud']), clouds)[name] as []).length > 0;
+    const model = toModel({ [name]: attribute }, { [key]: before })[name] as unknown[];
+    const here = model.map(isHere);
+    const rest = [...now];
+    if (here.filter(Boolean).length === now.length)
+      words[key] = before.map((one, i) => (here[i] ? (rest.shift() as Value) : settled(one)));
+  }
+  return words;
+}
+
+/** What was left to a cloud that it does not stand at stays nothing. */
+function settled(one: Value): Value {
+  if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
+  return Object.fromEntries(Object.entries(one).map(([key, value]) => [key, isUnknown(value) ? null : value]));
+}
+
+/** Told when it goes on: which was left, why, and which comes next. */
+export function movedOn(kind: AnyKind, { spot, error }: Passed, next: Spot, { name = null }: ObjectValue): Diagnostic {
+  const what = `${kind.name.replace('_', ' ')}${isSaid(name) ? ` ${String(name)}` : ''}`;
+  return {
+    severity: 'warning',
+    summary: `${what}: ${spotName(spot)} is left for ${spotName(next)}`,
+    detail: `${spotName(spot)}: ${error.message}`,
+    at: [CANDIDATES],
+  };
+}
+
+interface Passed {
+  spot: Spot;
+  error: Error;
+}
+
+function spotName({ cloud, region, size }: Spot): string {
+  return [cloud, region, size].filter(Boolean).join(' ');
+}
+
+/** What stands where no candidate is any more stays there, and is warned of. */
+export function tellWhereItStays(
+  kind: AnyKind,
+  config: ObjectValue,
+  { cloud = null, region = null, place = null, ...prior }: ObjectValue,
+  { diagnostics }: Pick<CallContext, 'diagnostics'>,
+): void {
+  const spots = spotsOf(kind, config);
+  if (!spots) return;
+  const isAmong = (spot: Spot) =>
+    spot.cloud === cloud &&
+    (spot.region === region || spot.region === place) &&
+    (kind.candidates ?? []).every((name) => isSame(kind, name, spot[name as keyof Spot] ?? null, prior));
+  if (spots.some(isAmong)) return;
+  const words = (kind.candidates ?? []).map((name) => prior[toSnake(name)] ?? null);
+  const here = [cloud, region, ...words].filter(isSaid).map(String).join(' ');
+  diagnostics.warning(`${here} is no candidate any more; what stands there stays`, {
+    at: [CANDIDATES],
+    detail: 'What to do:\n  - leave it\n  - or make it anew at the first candidate: -replace with its address',
+  });
+}
+
+/** What a candidate says is how it stands: in the words by which it was chosen, or in those that they decided. */
+function isSame(kind: AnyKind, name: string, said: Value, prior: ObjectValue): boolean {
+  const { decides } = attributesOf(kind)[name]!;
+  return said === null || said === prior[toSnake(name)] || (decides !== undefined && said === prior[toSnake(decides)]);
+}
