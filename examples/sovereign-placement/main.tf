@@ -31,21 +31,22 @@ resource "hansa_placement" "web" {
 
 locals {
   servers = { for i, choice in hansa_placement.web.choices : "web-${i + 1}" => choice }
+  clouds  = toset(flatten([for choice in hansa_placement.web.choices : [for one in choice.candidates : one.cloud]]))
 }
 
+# One at each cloud where a server may land.
 resource "hansa_ssh_key" "admin" {
-  for_each   = toset([for choice in hansa_placement.web.choices : choice.cloud])
+  for_each   = local.clouds
   cloud      = each.key
   name       = "admin"
   public_key = var.ssh_public_key
 }
 
+# Made at its choice, or, where that is sold out or beyond the quota, at the next of its candidates.
 resource "hansa_server" "web" {
   for_each    = local.servers
-  cloud       = each.value.cloud
-  region      = each.value.region
-  size        = each.value.size
+  candidates  = each.value.candidates
   name        = each.key
   image       = var.image
-  ssh_key_ids = [hansa_ssh_key.admin[each.value.cloud].id]
+  ssh_key_ids = [for key in hansa_ssh_key.admin : key.id]
 }

@@ -29,7 +29,7 @@ variable "instances" {
 }
 
 variable "exclude" {
-  description = "What is not to be used: a cloud, a place (hetzner/fsn1) or a size at it (hetzner/fsn1/cx23), for instance because it is sold out."
+  description = "What is not to be used: a cloud, a place (hetzner/fsn1) or a size at it (hetzner/fsn1/cx23)."
   type        = list(string)
   default     = []
 }

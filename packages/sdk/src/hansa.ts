@@ -76,7 +76,7 @@ export class Hansa {
   }
 
   /** Ids that a thing may begin with: nothing of another cloud is looked for here, and taken for gone. */
-  private get siblings(): readonly string[] {
+  get siblings(): readonly string[] {
     return this.options.clouds ? Object.keys(this.options.clouds) : CLOUD_IDS;
   }
 
@@ -146,7 +146,7 @@ export class Hansa {
    * Makes a thing at the first of several spots that has it: where a size is sold out, or a quota used up, the next is tried, and
    * `onMove` is told. Any other failure ends it. What an interrupted run has begun at one of them is finished there.
    *
-   * Lists of references may name things of each cloud (an SSH key at every one): those of the cloud where it lands count.
+   * Lists of references may name things of several clouds (an SSH key at every one): those of the cloud where it lands count.
    *
    * @throws CloudError that of the last spot, with what every one before it said
    * @example
@@ -200,7 +200,7 @@ export class Hansa {
   private atSpots(name: string, spec: Readonly<Record<string, unknown>>): Omit<AtSpots, 'spots'> {
     const kind = kindNamed(name);
     if (!kind) throw noKind(name);
-    return { kind, spec, collection: (cloud) => this.cloud(cloud).kind(name) };
+    return { kind, spec, clouds: this.siblings, collection: (cloud) => this.cloud(cloud).kind(name) };
   }
 
   /**

@@ -160,6 +160,14 @@ test('a placement of the same apply says where, a list may be unknown at plan, a
       },
     },
     { config: hcl('power = "off"'), plans: { 'hansa_server.web': 'update' } },
+    {
+      name: 'said by hand again, nothing is made anew',
+      config: hcl()
+        .replace(/candidates {3}= .*/, 'cloud = "scaleway"\nregion = "fr-par-1"\nvcpus = 2\nmemory_gib = 4')
+        .replace(/\[for key .*\]/, '[hansa_ssh_key.me["scaleway"].id]')
+        .replace(/\[for firewall .*\]/, '[hansa_firewall.web["scaleway"].id]'),
+      plans: { 'hansa_server.web': 'update' },
+    },
   );
 });
 

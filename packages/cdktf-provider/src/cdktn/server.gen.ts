@@ -14,7 +14,7 @@ export interface ServerConfig extends cdktn.TerraformMetaArguments {
   */
   readonly cloud?: string;
   /**
-  * Where it may be made, in place of `cloud`, `region`, `size`: such as the `candidates` of a `hansa_placement`. It is made at the first of them that is not sold out there and within the quota, which is known after the apply; what stands is not moved by another list. Lists of ids (`ssh_key_ids`) then name things of each of these clouds, and at each its own count.
+  * Where it may be made, in place of `cloud`, `region`, `size`: such as the `candidates` of a `hansa_placement`. It is made at the first of them that is not sold out there and within the quota, which is known after the apply; what stands is not moved by another list. Lists of ids (`ssh_key_ids`) may then name things of several clouds, and at each its own count.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#candidates Server#candidates}
   */

@@ -34,8 +34,8 @@ export function checkPolicy(scope: Construct, { policy, claims, drivers = {}, to
     claims.of(cloud) ?? (drivers[cloud] === undefined ? undefined : claims.of(drivers[cloud]));
   const told = new Set<string>();
   scope.node.addValidation({
-    validate: () =>
-      resourcesIn(scope).flatMap((resource) => {
+    validate: () => {
+      const errors = resourcesIn(scope).flatMap((resource) => {
         const { errors, warnings } = verdictOn(resource, settled, { claims: { of }, today: day });
         // An app may be synthesized more than once, and constructs keep their annotations.
         for (const warning of warnings.filter((one) => !told.has(`${resource.path} ${one}`))) {
@@ -43,6 +43,9 @@ export function checkPolicy(scope: Construct, { policy, claims, drivers = {}, to
           Annotations.of(resource.construct).addWarning(warning);
         }
         return errors.map((error) => `${resource.path}: ${error}`);
-      }),
+      });
+      // Several candidates of one resource may break it in the same way.
+      return [...new Set(errors)];
+    },
   });
 }

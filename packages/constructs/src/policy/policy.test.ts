@@ -44,7 +44,7 @@ describe.each(['cdktf', 'cdktn'] as const)('a policy at synthesis under %s', (na
     wanted: Policy,
     cloud: string,
     region?: string,
-    more: object = {},
+    more: { candidates?: { cloud: string; region: string; size?: string }[]; drivers?: Record<string, string> } = {},
   ): { stack: TerraformStack; run(): string } {
     const { cdk, provider } = fork;
     const app = cdk.Testing.app({ context: { targetVersions: { terraform: '>=1.11', opentofu: '>=1.11' } } });
@@ -52,8 +52,10 @@ describe.each(['cdktf', 'cdktn'] as const)('a policy at synthesis under %s', (na
     const stack = new cdk.TerraformStack(app, 'stack');
     new provider.HansaProvider(stack, 'hansa', {});
     const { Server } = require('@hansa/provider-hansa/server') as typeof import('@hansa/provider-hansa/server');
-    new Server(stack, 'web', { cloud, ...(region && { region }), name: 'web', size: 'SCS-2V-4', image: 'debian-12' });
-    policy.checkPolicy(stack, { policy: wanted, claims, today: '2026-11-26', ...more });
+    const { candidates, ...options } = more;
+    const where = candidates ? { candidates } : { cloud, ...(region && { region }), size: 'SCS-2V-4' };
+    new Server(stack, 'web', { ...where, name: 'web', image: 'debian-12' });
+    policy.checkPolicy(stack, { policy: wanted, claims, today: '2026-11-26', ...options });
     return { stack, run: () => cdk.Testing.synth(stack, true) };
   }
 
@@ -67,6 +69,19 @@ describe.each(['cdktf', 'cdktn'] as const)('a policy at synthesis under %s', (na
       /stack\/web: policy \(control\), not met: istmo Holding in MX \(Mexico\) controls istmo GmbH with 100 %; .* \[https:\/\/example.org\/owners, read 2026-11-20\]\. What to do: use a cloud under other control/,
     );
     expect(() => synth({ countries: ['FR'] }, 'hanse', 'DE').run()).toThrow(/policy \(countries\), not met/);
+  });
+
+  test('each candidate is held against it, and what breaks it at several of them is one error', () => {
+    const candidates = [
+      { cloud: 'hanse', region: 'here', size: 'small' },
+      { cloud: 'istmo', region: 'here', size: 'small' },
+      { cloud: 'istmo', region: 'here', size: 'large' },
+    ];
+    const wanted: Policy = { control: { countries: ['EU'] } };
+    expect(() => synth(wanted, '', '', { candidates: candidates.slice(0, 1) }).run()).not.toThrow();
+    const broken = () => synth(wanted, '', '', { candidates }).run();
+    expect(broken).toThrow(/stack\/web: policy \(control\), not met: istmo Holding in MX/);
+    expect(broken).not.toThrow(/(istmo Holding in MX[\s\S]*){2}/);
   });
 
   test('a cloud of another name is known by its driver', () => {

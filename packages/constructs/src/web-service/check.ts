@@ -51,6 +51,7 @@ function checkCloudList({ clouds }: WebServiceProps, say: Say): void {
     for (const key of ['size', 'image', 'sshKeyId'] as const) {
       if (at[key] !== undefined) checkText(`clouds[${i}].${key}`, at[key], say);
     }
+    for (const [n, size] of (at.otherSizes ?? []).entries()) checkText(`clouds[${i}].otherSizes[${n}]`, size, say);
   }
 }
 

@@ -43,12 +43,14 @@ export class WebServiceDeployment extends Construct {
     this.network = new Network(this, 'network', { ...common, name: base, ipRange: service.ipRange });
     const rules = [...ports.map((port) => tcp(port, EVERYONE)), ...(sshFrom.length > 0 ? [tcp(22, sshFrom)] : [])];
     this.firewall = new Firewall(this, 'firewall', { ...common, name: base, rules });
+    const size = at.size ?? service.size;
     this.servers = range(serversPerCloud).map(
       (n) =>
         new Server(this, `server-${n}`, {
-          ...common,
+          ...(at.otherSizes?.length
+            ? { candidates: [size, ...at.otherSizes].map((one) => ({ cloud, region, size: one })), labels, provider }
+            : { ...common, size }),
           name: `${base}-${n}`,
-          size: at.size ?? service.size,
           image: at.image ?? service.image,
           sshKeyIds: [sshKeyId],
           firewallIds: [this.firewall.id],

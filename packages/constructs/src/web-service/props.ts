@@ -8,6 +8,8 @@ export interface WebServiceCloud {
   readonly region: string;
   /** In place of the service's `size`. */
   readonly size?: string;
+  /** Where that size is sold out there, or beyond the quota, at create: these, the preferred first. A server that stands keeps its size. */
+  readonly otherSizes?: string[];
   /** In place of the service's `image`. */
   readonly image?: string;
   /** Id of an SSH key that is at this cloud already, in place of a new one: a cloud takes the same key only once. */

@@ -55,6 +55,16 @@ describe.each(['cdktf', 'cdktn'] as const)('WebService under %s', (name) => {
     return Object.fromEntries(Object.entries(resource).map(([type, things]) => [type, short(things)]));
   }
 
+  test('where a size may be sold out, others stand behind it at the same place', () => {
+    const clouds = [{ cloud: 'hetzner', region: 'fsn1', otherSizes: ['cpx22', 'cx33'] }];
+    const { hansa_server } = synth({ clouds });
+    const [server] = Object.values(hansa_server!);
+    expect(server).toMatchObject({
+      candidates: ['SCS-2V-4', 'cpx22', 'cx33'].map((size) => ({ cloud: 'hetzner', region: 'fsn1', size })),
+    });
+    for (const name of ['cloud', 'region', 'size']) expect(server).not.toHaveProperty(name);
+  });
+
   test('makes everything at each place, and each SSH key once', () => {
     const things = synth({ serversPerCloud: 2, volumeGib: 20 });
     const ids = Object.fromEntries(Object.entries(things).map(([type, made]) => [type, Object.keys(made).sort()]));

@@ -28,9 +28,8 @@ export async function beginAtSpots<S extends Spot>(
   at: Omit<AtSpots, 'spots'> & { spots: readonly S[] },
   { chosen, onCreated, onMove, signal }: BeginOptions<S>,
 ): Promise<BegunAt<S>> {
-  const { kind, spots, spec, collection } = at;
-  const clouds = cloudsOf(spots);
-  const wrong = spotsError(kind, missing(at, clouds));
+  const { kind, spots, spec, clouds, collection } = at;
+  const wrong = spotsError(kind, missing(at));
   if (wrong) throw wrong;
   const specAt = (spot: S) => ({
     ...referencesAt(kind.attributes, spec, spot.cloud, clouds),
@@ -48,8 +47,8 @@ export async function beginAtSpots<S extends Spot>(
 }
 
 /** Said once a cloud, at the first spot there. */
-function missing({ kind, spec, spots }: Omit<AtSpots, 'collection'>, clouds: readonly string[]): Issue[] {
-  return clouds.flatMap((cloud) => {
+function missing({ kind, spec, spots, clouds }: Omit<AtSpots, 'collection'>): Issue[] {
+  return cloudsOf(spots).flatMap((cloud) => {
     const spot = spots.find((one) => one.cloud === cloud) as Spot;
     const issues = missingReferences(kind.attributes, spec, cloud, clouds);
     return issues.map((one) => ({ ...one, message: `${spotName(spot)}: ${one.message}` }));

@@ -3,13 +3,15 @@ import type { AnyKind } from '../kinds/model/index.js';
 import type { Plan } from '../runtime/change/plan.js';
 import type { CallOptions, Collection } from '../runtime/collection.js';
 import { missingReferences, referencesAt } from './references.js';
-import { cloudsOf, type Spot, spotName, wordsOf } from './spot.js';
+import { type Spot, spotName, wordsOf } from './spot.js';
 
 /** What is to be made at one of several spots. */
 export interface AtSpots {
   kind: AnyKind;
   spots: readonly Spot[];
   spec: Readonly<Record<string, unknown>>;
+  /** Every cloud that references may name things of. */
+  clouds: readonly string[];
   collection(cloud: string): Collection<AnyKind>;
 }
 
@@ -48,12 +50,11 @@ function passedBy(planned: PlanAt): PlanAt {
 }
 
 async function planAt(
-  { kind, spots, spec, collection }: AtSpots,
+  { kind, spec, clouds, collection }: AtSpots,
   spot: Spot,
   unknown: ReadonlySet<string>,
   options: CallOptions,
 ): Promise<PlanAt> {
-  const clouds = cloudsOf(spots);
   const missing = missingReferences(kind.attributes, spec, spot.cloud, clouds);
   const there = { ...referencesAt(kind.attributes, spec, spot.cloud, clouds), ...wordsOf(spot) };
   const asked = await ask(collection, spot, { spec: there, unknown, prior: null }, options);

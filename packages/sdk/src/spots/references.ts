@@ -5,7 +5,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * A specification as it is meant at one of several clouds: lists of references may name things of each of them (an SSH key at every
- * cloud), and those of the others are left out. What is of none of these clouds stays.
+ * cloud), and those of the others are left out. What is of none of these clouds stays, to be told as the mistake that it is.
  *
  * @example
  * const spec = { name: 'web', sshKeyIds: ['hetzner/1', 'scaleway/2'] };

@@ -36,7 +36,7 @@ function candidatesAttribute({ attributes }: AnyKind, words: readonly string[]):
     description:
       `Where it may be made, in place of ${said}: such as the \`candidates\` of a \`hansa_placement\`. It is made at the first of them that is ` +
       `not sold out there and within the quota, which is known after the apply; what stands is not moved by another list. ` +
-      'Lists of ids (`ssh_key_ids`) then name things of each of these clouds, and at each its own count.',
+      'Lists of ids (`ssh_key_ids`) may then name things of several clouds, and at each its own count.',
     attributes: {
       cloud: { type: 'string', required: true, description: 'Id of the cloud.' },
       region: { type: 'string', required: true, description: "The vendor's own place, or a country." },

@@ -30,7 +30,7 @@ export async function create(
     });
     afterReply(finish);
     const { cloud } = spot;
-    return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan));
+    return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan), client);
   }
   const { cloud = null } = plan;
   const { state, finish } = await collectionOf(client, cloud, kind).begin({
@@ -39,7 +39,7 @@ export async function create(
   });
   // The mark "unfinished" comes off when Terraform has the id: killed before that, the next apply takes the thing over.
   afterReply(finish);
-  return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan));
+  return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan), client);
 }
 
 /** Changes it in place. */
@@ -51,13 +51,13 @@ export async function update(
 ): Promise<ObjectValue> {
   const { cloud = null } = plan;
   const state = await collectionOf(client, cloud, kind).change({
-    prior: valuesAt(kind, cloud, priorOf(kind, prior, privateState), prior),
-    spec: valuesAt(kind, cloud, wanted(kind, config, plan), plan),
+    prior: valuesAt(kind, cloud, priorOf(kind, prior, privateState), prior, client),
+    spec: valuesAt(kind, cloud, wanted(kind, config, plan), plan, client),
     chosen: promised(kind, config, plan),
     signal,
   });
   markImported(privateState, false);
-  return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan));
+  return inWordsOf(kind, plan, settledState(kind, stateOf(kind, schema, cloud, state), config, plan), client);
 }
 
 /** Deletes it and what only it has. */

@@ -7,6 +7,7 @@ import {
   type Value,
   whollyKnown,
 } from '@hansa/terraform-plugin';
+import type { Client } from '../configure/client.js';
 import { toSnake } from '../names.js';
 import { isNothing, type ModelValues, toModel } from '../values/index.js';
 import { attributesOf, isSaid } from './spec.js';
@@ -59,32 +60,37 @@ function isSaidByOne(given: Value, name: string): boolean {
   return Array.isArray(given) && given.some((one) => !isUnknown(one) && isSaid((one as ObjectValue)[name]));
 }
 
-/** The clouds at which the candidates of a configuration or state stand. */
-function cloudsOf({ [CANDIDATES]: given = null }: ObjectValue): string[] {
-  if (!Array.isArray(given)) return [];
-  const clouds = given.flatMap((one) => (isUnknown(one) ? [] : [(one as ObjectValue)['cloud'] ?? null]));
-  return clouds.filter(isSaid).map(String);
-}
-
-/** Model values as they are meant at the cloud where the thing stands: of lists of references, those that are of it. */
-export function valuesAt(kind: AnyKind, cloud: Value, values: ModelValues, from: ObjectValue): ModelValues {
-  return referencesAt(attributesOf(kind), values, String(cloud), cloudsOf(from)) as ModelValues;
+/** Model values as they are meant at the cloud where the thing stands: of lists of references, where it has candidates, those that are of it. */
+export function valuesAt(
+  kind: AnyKind,
+  cloud: Value,
+  values: ModelValues,
+  from: ObjectValue,
+  { hansa }: Pick<Client, 'hansa'>,
+): ModelValues {
+  if (!hasCandidates(from)) return values;
+  return referencesAt(attributesOf(kind), values, String(cloud), hansa.siblings) as ModelValues;
 }
 
 /**
- * A state in the words of what was said before: what no cloud knows of stays as it was, and a list that names things of each candidate's cloud
+ * A state in the words of what was said before: what no cloud knows of stays as it was, and a list that names things of several clouds
  * keeps those of the others.
  */
-export function inWordsOf(kind: AnyKind, said: ObjectValue, state: ObjectValue): ObjectValue {
+export function inWordsOf(
+  kind: AnyKind,
+  said: ObjectValue,
+  state: ObjectValue,
+  { hansa }: Pick<Client, 'hansa'>,
+): ObjectValue {
   if (!kind.candidates) return state;
   const words: ObjectValue = { ...state, [CANDIDATES]: said[CANDIDATES] ?? [] };
-  const clouds = cloudsOf(said);
-  for (const [name, attribute] of clouds.length > 0 ? Object.entries(attributesOf(kind)) : []) {
+  for (const [name, attribute] of hasCandidates(said) ? Object.entries(attributesOf(kind)) : []) {
     const key = toSnake(name);
     const [before, now] = [said[key], state[key]];
     if (!Array.isArray(before) || !Array.isArray(now)) continue;
     const isHere = (one: unknown) =>
-      (referencesAt({ [name]: attribute }, { [name]: [one] }, String(state['cloud']), clouds)[name] as []).length > 0;
+      (referencesAt({ [name]: attribute }, { [name]: [one] }, String(state['cloud']), hansa.siblings)[name] as [])
+        .length > 0;
     const model = toModel({ [name]: attribute }, { [key]: before })[name] as unknown[];
     const here = model.map(isHere);
     const rest = [...now];
@@ -92,6 +98,19 @@ export function inWordsOf(kind: AnyKind, said: ObjectValue, state: ObjectValue):
       words[key] = before.map((one, i) => (here[i] ? (rest.shift() as Value) : settled(one)));
   }
   return words;
+}
+
+/** Without candidates any more, lists name things of one cloud again: as they are configured, though the older words mean the same. */
+export function afterCandidates(
+  kind: AnyKind,
+  config: ObjectValue,
+  prior: ObjectValue,
+  proposed: ObjectValue,
+): ObjectValue {
+  if (!hasCandidates(prior) || hasCandidates(config)) return {};
+  const lists = Object.keys(attributesOf(kind)).map(toSnake);
+  const said = lists.filter((key) => Array.isArray(config[key]) && Array.isArray(prior[key]));
+  return Object.fromEntries(said.map((key) => [key, proposed[key] ?? null]));
 }
 
 /** What was left to a cloud that it does not stand at stays nothing. */

@@ -11,7 +11,7 @@ import { type Client, collectionOf } from '../configure/client.js';
 import { attributesTold, issueDiagnostic } from '../diagnostics/index.js';
 import { toSnake } from '../names.js';
 import { toModel } from '../values/index.js';
-import { CANDIDATES, hasCandidates, spotsOf, tellWhereItStays, valuesAt } from './candidates.js';
+import { afterCandidates, CANDIDATES, hasCandidates, spotsOf, tellWhereItStays, valuesAt } from './candidates.js';
 import { isImported, priorOf } from './imported.js';
 import { plannedValues } from './planned.js';
 import { attributesOf, written } from './spec.js';
@@ -48,13 +48,14 @@ async function planAt(
   // At another cloud it is another thing.
   const before = prior && prior['cloud'] === cloud ? prior : null;
   const { spec: said, unknown } = written(kind, config);
-  const spec = valuesAt(kind, cloud, said, config);
-  const had = before && valuesAt(kind, cloud, priorOf(kind, before, context.privateState), before);
+  const spec = valuesAt(kind, cloud, said, config, context.client);
+  const had = before && valuesAt(kind, cloud, priorOf(kind, before, context.privateState), before, context.client);
   const found = await ask(kind, cloud, { spec, unknown, prior: had }, context);
   if (!found || context.diagnostics.hasErrors) return undefined;
   for (const name of found.replace) context.requiresReplace([toSnake(name)]);
   const imported = isImported(context.privateState);
   const planned = { cloud, ...plannedValues({ kind, config, prior: before, proposed, plan: found, imported }) };
+  if (before) Object.assign(planned, afterCandidates(kind, config, before, proposed));
   await tell(kind, planned, [], context);
   return { planned, changed: found.changed };
 }

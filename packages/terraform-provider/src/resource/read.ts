@@ -16,9 +16,9 @@ export async function read(
   const { cloud = null, id = null } = state;
   if (id === null) return null;
   try {
-    const prior = valuesAt(kind, cloud, priorOf(kind, state, privateState), state);
+    const prior = valuesAt(kind, cloud, priorOf(kind, state, privateState), state, client);
     const seen = await collectionOf(client, cloud, kind).read(String(id), prior, { signal });
-    return seen && inWordsOf(kind, state, stateOf(kind, schema, cloud, seen));
+    return seen && inWordsOf(kind, state, stateOf(kind, schema, cloud, seen), client);
   } catch (error) {
     if (saidBefore(client, String(cloud), error)) return state;
     throw error;
@@ -38,7 +38,7 @@ export async function importById(
   const seen = await collectionOf(client, cloud, kind).read(id, {}, { signal });
   if (!seen) throw notThere(id, what, cloud);
   markImported(privateState, true);
-  return inWordsOf(kind, {}, stateOf(kind, schema, cloud, seen));
+  return inWordsOf(kind, {}, stateOf(kind, schema, cloud, seen), client);
 }
 
 function wrongForm(id: string, what: string, clouds: readonly string[]): CloudError {
