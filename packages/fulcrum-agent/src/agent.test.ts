@@ -146,7 +146,12 @@ it('tells what was changed or deleted at the cloud itself, and orders nothing wh
   expect((await behind.servers.list())[0]).toMatchObject({ power: 'on', labels: { env: 'test' } });
 
   await behind.volumes.update((await behind.volumes.list())[0]?.id ?? '', { serverId: null });
+  const measures = () => emulator.requests.count({ cloud: 'fulcrum', method: 'POST', path: '/api/v1/metric-entries' });
   await behind.volumes.delete((await behind.volumes.list())[0]?.id ?? '');
+  // A token that is no good is told, and all is measured still.
+  const [before, bad] = [measures(), new FulcrumAgent({ ...options, providerToken: 'none' })];
+  await expect(bad.measure()).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(measures() - before).toBeGreaterThan(3);
   await round();
   expect(await cloud.volumes.read(volume.id)).toBeNull();
   await cloud.servers.delete(server.id);

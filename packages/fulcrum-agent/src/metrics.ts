@@ -1,5 +1,5 @@
-import { isCloudError } from '@hansa/sdk';
-import { contract } from '@hansa/sdk/clouds/fulcrum';
+import { type AnyKind, isCloudError } from '@hansa/sdk';
+import { contract, type WireService } from '@hansa/sdk/clouds/fulcrum';
 import { type Federation, myServices } from './federation.js';
 import { Watch } from './watch.js';
 
@@ -27,15 +27,15 @@ export class Metrics {
       if (!(await cloud.connect()).cloud.cells[kind.name]?.stateOnly)
         for (const one of await cloud.kind(kind.name).list({ owner })) there.set(`${one.id}`, one);
     let count = 0;
+    // A provider's token that is no good is told, and keeps nothing from being measured.
+    let trouble: unknown;
     for (const service of services) {
       const data = service.agentInstanceData;
       const kind = await this.federation.kindOf(service);
       if (!contract.isInstanceData(data) || !kind) continue;
       const kept = !(await cloud.connect()).cloud.cells[kind.name]?.stateOnly;
-      if (kept && (await this.watch.compare(service, kind, there.get(data.id))))
-        this.say(
-          `service ${service.id}: ${there.has(data.id) ? 'changed' : 'not found'} at the cloud itself; looked at anew`,
-        );
+      if (kept && trouble === undefined)
+        trouble = await this.looked(service, kind, there.get(data.id)).catch((error: unknown) => error);
       const price = data.state['pricePerMonth'];
       const measures: Record<string, number> = {
         ...(kept ? { [contract.METRIC_PRESENT]: there.has(data.id) ? 1 : 0 } : {}),
@@ -55,6 +55,12 @@ export class Metrics {
         count += 1;
       }
     }
+    if (trouble !== undefined) throw trouble;
     return count;
+  }
+
+  private async looked(service: WireService, kind: AnyKind, there: Readonly<Record<string, unknown>> | undefined) {
+    if (!(await this.watch.compare(service, kind, there))) return;
+    this.say(`service ${service.id}: ${there ? 'changed' : 'not found'} at the cloud itself; looked at anew`);
   }
 }
