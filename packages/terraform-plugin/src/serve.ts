@@ -116,6 +116,7 @@ async function serveSpawned(provider: ProviderSource, log: Logger): Promise<void
     async () => {
       server?.preload();
       (await import('./goplugin/young-space.js')).keepYoungSpaceSmall();
+      (await import('./goplugin/compile-later.js')).compileLater();
     },
     (error: unknown) => crashed(error),
   );
