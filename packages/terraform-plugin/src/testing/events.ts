@@ -10,8 +10,18 @@ export interface ShownDiagnostic {
   readonly snippet?: { readonly code: string; readonly context?: string };
 }
 
-/** What is done, or was done by others: in Terraform's own words. */
-export type Action = 'create' | 'read' | 'update' | 'replace' | 'delete' | 'move' | 'import' | 'forget' | 'noop';
+/** What is done, or was done by others: in Terraform's own words. OpenTofu 1.11 tells that it will `open` ephemeral resources. */
+export type Action =
+  | 'create'
+  | 'read'
+  | 'open'
+  | 'update'
+  | 'replace'
+  | 'delete'
+  | 'move'
+  | 'import'
+  | 'forget'
+  | 'noop';
 
 /** What a command says in its machine-readable form (`-json`; developer.hashicorp.com, machine-readable UI, read 2026-11). */
 export interface Events {

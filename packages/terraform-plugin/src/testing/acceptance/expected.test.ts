@@ -39,13 +39,15 @@ test('a warning must be one', () => {
   expect(() => expectWarning(events(room), 'room')).toThrow('no warning says room:\nall of it');
 });
 
-test('what is read counts where it is expected', () => {
+test('what is read or opened counts where it is expected', () => {
   const found = new Map([
     ['a.a', 'update'],
     ['data.b.b', 'read'],
+    ['ephemeral.c.c', 'open'],
   ] as const);
   expect(() => expectActions('the plan', found, { 'a.a': 'update' })).not.toThrow();
   expect(() => expectActions('the plan', found, { 'a.a': 'update', 'data.b.b': 'read' })).not.toThrow();
+  expect(() => expectActions('the plan', found, { 'a.a': 'update', 'ephemeral.c.c': 'open' })).not.toThrow();
   expect(() => expectActions('the plan', found, { 'a.a': 'replace', 'c.c': 'create' })).toThrow(
     'the plan is not what was expected (+ is, - should be):\n+ a.a: update\n- a.a: replace\n- c.c: create',
   );
