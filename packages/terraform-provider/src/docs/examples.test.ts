@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { KINDS } from '@hansa/sdk';
 import { type InProcessProvider, serveInProcess } from '@hansa/terraform-plugin/testing';
 import { Workspace } from '../../test/workspace.js';
@@ -29,15 +25,13 @@ describe('the examples of the docs', () => {
   });
 
   test('are valid, together and as the real Terraform sees it', async () => {
-    writeFileSync(join(workspace.directory, 'main.tf'), blocks.join('\n'));
+    workspace.file('main.tf', blocks.join('\n'));
     expect(await workspace.ok('validate')).toContain('The configuration is valid.');
   });
 
-  test('are written as `terraform fmt` writes', () => {
-    const directory = mkdtempSync(join(tmpdir(), 'hansa-fmt-'));
-    writeFileSync(join(directory, 'main.tf'), blocks.join('\n'));
-    const binary = process.env['TERRAFORM_BINARY_NAME'] ?? 'terraform';
-    expect(execFileSync(binary, ['fmt', '-diff', '-check', directory], { encoding: 'utf8' })).toBe('');
-    rmSync(directory, { recursive: true });
+  test('are written as `terraform fmt` writes', async () => {
+    workspace.file('main.tf', blocks.join('\n'));
+    expect(await workspace.ok('fmt', '-diff', '-check')).toBe('');
+  });
   });
 });
