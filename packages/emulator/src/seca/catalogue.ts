@@ -4,6 +4,9 @@ export const REGIONS: Readonly<Record<string, readonly string[]>> = {
   'eu-south': ['a'],
 };
 
+/** The providers of a region. */
+export const PROVIDERS = ['workspace', 'compute', 'storage', 'network'] as const;
+
 export interface InstanceSku {
   name: string;
   tier: string;
@@ -31,7 +34,7 @@ export const INSTANCE_SKUS: readonly InstanceSku[] = [
 
 export const STORAGE_SKUS = [
   { name: 'seca.rd500', tier: 'RD500', iops: 500, minVolumeSize: 1, type: 'remote-durable' },
-  { name: 'seca.rd2k', tier: 'RD2K', iops: 2000, minVolumeSize: 50, type: 'remote-durable' },
+  { name: 'seca.rd2k', tier: 'RD2K', iops: 2000, minVolumeSize: 20, type: 'remote-durable' },
   { name: 'seca.le20k', tier: 'LE20K', iops: 20_000, minVolumeSize: 10, type: 'local-ephemeral' },
 ] as const;
 

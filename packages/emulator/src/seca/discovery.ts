@@ -1,12 +1,11 @@
 import type { CloudRequest, Reply, Route } from '../core/http.js';
-import { INSTANCE_SKUS, NETWORK_SKUS, REGIONS, STORAGE_SKUS } from './catalogue.js';
+import { INSTANCE_SKUS, NETWORK_SKUS, PROVIDERS, REGIONS, STORAGE_SKUS } from './catalogue.js';
 import { missing } from './errors.js';
 import { listed } from './listing.js';
 import type { Json } from './records.js';
 import { whereOf } from './resources.js';
 import type { World } from './world.js';
 
-const PROVIDERS = ['workspace', 'compute', 'storage', 'network'] as const;
 const SINCE = '2026-01-01T00:00:00.000Z';
 
 /** Where the API is, what regions there are, and what is sold in them. */
@@ -91,11 +90,13 @@ const SOLD: Readonly<Record<'compute' | 'storage' | 'network', () => Sold[]>> = 
   compute: () =>
     INSTANCE_SKUS.map(({ name, tier, architecture, vCPU, ram }) => ({
       name,
-      labels: { provider: 'seca', tier, architecture },
+      labels: { Provider: 'seca', Tier: tier, Architecture: architecture },
       spec: { vCPU, ram },
     })),
-  storage: () => STORAGE_SKUS.map(({ name, tier, ...spec }) => ({ name, labels: { provider: 'seca', tier }, spec })),
-  network: () => NETWORK_SKUS.map(({ name, tier, ...spec }) => ({ name, labels: { provider: 'seca', tier }, spec })),
+  storage: () =>
+    STORAGE_SKUS.map(({ name, tier, ...spec }) => ({ name, labels: { Provider: 'seca', Tier: tier }, spec })),
+  network: () =>
+    NETWORK_SKUS.map(({ name, tier, ...spec }) => ({ name, labels: { Provider: 'seca', Tier: tier }, spec })),
 };
 
 function regionOf(request: CloudRequest, name: string): Json {

@@ -21,24 +21,74 @@ const zone = z.string().min(1).max(32);
 const rule = z.object({
   direction: z.enum(['ingress', 'egress']),
   protocol: z.enum(['tcp', 'udp', 'tcp+udp', 'icmp']).optional(),
-  ports: z.object({ from: port.optional(), to: port.optional(), list: z.array(port).max(100).optional() }).optional(),
+  // The go-sdk leaves a port 0 out: what it then sends names no port at all.
+  ports: z
+    .object({ from: port.optional(), to: port.optional(), list: z.array(port).max(100).optional() })
+    .refine((ports) => Object.keys(ports).length > 0, 'a port is missing')
+    .optional(),
   icmp: z.object({ type: z.int().min(0).max(8), code: z.int().min(0).max(5) }).optional(),
   sourceRef: z.array(reference).max(32).optional(),
   version: z.enum(['IPv4', 'IPv6']).optional(),
 });
 
 interface KindFacts {
-  provider: 'workspace' | 'storage' | 'compute' | 'network';
+  provider: 'authorization' | 'workspace' | 'storage' | 'compute' | 'network';
   path: string;
   /** In what it stands, besides the tenant. */
   inside: 'tenant' | 'workspace' | 'network';
   spec: z.ZodType;
+  /** It stands in no region. */
+  everywhere?: true;
   /** Fields that never change. */
   fixed?: readonly string[];
 }
 
-/** The types of resources of a region. */
+const names = (most: number, longest = 64) => z.array(z.string().min(1).max(longest)).min(1).max(most);
+const verb = z
+  .string()
+  .max(7)
+  .regex(/^(get|put|post|delete|\*)$/i);
+
+/** The types of resources. */
 export const KINDS = {
+  role: {
+    provider: 'authorization',
+    path: 'roles',
+    inside: 'tenant',
+    everywhere: true,
+    spec: z.object({
+      permissions: z
+        .array(
+          z.object({
+            provider: z.string().min(1).max(64),
+            resources: names(256, 256),
+            verb: z.array(verb).min(1).max(16),
+          }),
+        )
+        .min(1)
+        .max(256),
+    }),
+  },
+  'role-assignment': {
+    provider: 'authorization',
+    path: 'role-assignments',
+    inside: 'tenant',
+    everywhere: true,
+    spec: z.object({
+      roles: names(32),
+      subs: names(256, 128),
+      scopes: z
+        .array(
+          z.object({
+            tenants: names(64).optional(),
+            regions: names(64).optional(),
+            workspaces: names(256).optional(),
+          }),
+        )
+        .min(1)
+        .max(256),
+    }),
+  },
   workspace: { provider: 'workspace', path: 'workspaces', inside: 'tenant', spec: z.object({}) },
   image: {
     provider: 'storage',
@@ -81,7 +131,6 @@ export const KINDS = {
     path: 'networks',
     inside: 'workspace',
     spec: z.object({ cidr, additionalCidrs: z.array(cidr).max(32).optional(), skuRef: reference }),
-    fixed: ['skuRef'],
   },
   subnet: {
     provider: 'network',

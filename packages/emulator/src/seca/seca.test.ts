@@ -30,6 +30,8 @@ const PROVIDERS: Record<string, string> = {
   'block-storages': 'storage',
   images: 'storage',
   workspaces: 'workspace',
+  roles: 'authorization',
+  'role-assignments': 'authorization',
 };
 
 async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
@@ -37,7 +39,7 @@ async function call(method: string, path: string, body?: unknown, headers: Recor
   const provider = PROVIDERS[path.includes('/instances/') ? 'instances' : collection] ?? 'network';
   const url = path.startsWith('http')
     ? path
-    : `${emulator.env['SECA_URL']}/eu-central/providers/seca.${provider}/v1/tenants/emulator/${path}`;
+    : `${emulator.env['SECA_URL']}${provider === 'authorization' ? '' : '/eu-central'}/providers/seca.${provider}/v1/tenants/emulator/${path}`;
   const answer = await emulator.request({
     method,
     url,
@@ -91,15 +93,83 @@ test('an instance is made off, obeys orders that its state allows, and keeps wha
   expect((await call('PUT', web, { spec })).status).toBe(201);
   clock.advance(2_000);
   expect((await call('GET', web)).body.status).toMatchObject({ state: 'active', powerState: 'off' });
+  for (const zone of ['b', 'a']) expect((await call('PUT', web, { spec: { ...spec, zone } })).status).toBe(200);
+  clock.advance(300);
   expect((await call('POST', `${web}/stop`)).status).toBe(412);
   expect((await call('POST', `${web}/start`)).status).toBe(202);
   expect((await call('POST', `${web}/start`)).status).toBe(412);
+  expect((await call('PUT', web, { spec: { ...spec, zone: 'b' } })).status).toBe(412);
   clock.advance(1_000);
   expect((await call('GET', web)).body.status).toMatchObject({ state: 'active', powerState: 'on' });
+  expect((await call('PUT', web, { spec: { ...spec, zone: 'b' } })).status).toBe(412);
   expect((await call('DELETE', `${WS}/block-storages/boot`)).status).toBe(412);
   expect((await call('GET', `${WS}/block-storages/boot`)).body.status.attachedTo).toEqual({
     resource: 'instances/web',
   });
+});
+
+test('roles and their assignments stand in no region, and name what is there', async () => {
+  const role = { spec: { permissions: [{ provider: 'seca.compute', resources: ['instances/*'], verb: ['GET'] }] } };
+  const assignment = (more: object = {}, scope: object = {}) => ({
+    spec: { roles: ['reader'], subs: ['me@example.com'], scopes: [{ tenants: ['emulator'], ...scope }], ...more },
+  });
+  const mine = 'role-assignments/mine';
+  expect((await call('PUT', mine, assignment())).status).toBe(412);
+  expect((await call('PUT', 'roles/reader', role)).body.metadata).not.toHaveProperty('region');
+  for (const wrong of [
+    assignment({ subs: [] }),
+    assignment({}, { regions: ['mars'] }),
+    assignment({}, { workspaces: ['nowhere'] }),
+    assignment({}, { tenants: ['other'] }),
+  ])
+    expect((await call('PUT', mine, wrong)).status).toBe(412);
+  expect((await call('PUT', mine, assignment({ scopes: [{ workspaces: ['later'] }] }))).status).toBe(201);
+  clock.advance(400);
+  expect(await call('PUT', mine, assignment({}, { regions: ['eu-south'] }))).toMatchObject({
+    status: 200,
+    body: { status: { state: 'active', conditions: [{}, { state: 'updating' }, {}, {}, {}] } },
+  });
+  expect((await call('DELETE', 'roles/reader')).status).toBe(412);
+  expect((await call('DELETE', mine)).status).toBe(202);
+  expect((await call('DELETE', 'roles/reader')).status).toBe(202);
+});
+
+test('the subnets of a network go with it, and what is going keeps no workspace', async () => {
+  const ws = 'workspaces/short';
+  const net = `${ws}/networks/net`;
+  const table = { routes: [{ destinationCidrBlock: '0.0.0.0/0', targetRef: { resource: 'internet-gateways/gw' } }] };
+  await call('PUT', ws, {});
+  await call('PUT', `${ws}/internet-gateways/gw`, { spec: {} });
+  await call('PUT', net, { spec: { cidr: { ipv4: '10.1.0.0/16' }, skuRef: { resource: 'skus/seca.n1k' } } });
+  await call('PUT', `${net}/route-tables/rt`, { spec: table });
+  const subnet = {
+    cidr: { ipv4: '10.1.1.0/24' },
+    routeTableRef: { resource: 'networks/net/route-tables/rt' },
+    zone: 'a',
+  };
+  for (const name of ['one', 'same'])
+    expect((await call('PUT', `${net}/subnets/${name}`, { spec: subnet })).status).toBe(201);
+  for (const [path, status] of [
+    [ws, 412],
+    [`${net}/route-tables/rt`, 202],
+    [net, 202],
+    [`${ws}/internet-gateways/gw`, 202],
+    [ws, 202],
+  ] as const)
+    expect({ path, status: (await call('DELETE', path)).status }).toEqual({ path, status });
+  clock.advance(300);
+  expect((await call('GET', `${net}/subnets/one`)).status).toBe(404);
+});
+
+test('what the published client reads: references are objects, ports name one', async () => {
+  expect((await call('GET', 'images/debian-12')).body.spec.blockStorageRef).toEqual({
+    resource: 'block-storages/debian-12',
+    workspace: 'vendor',
+  });
+  const spec = { direction: 'ingress', protocol: 'tcp' };
+  const rule = `${WS}/security-group-rules/rule`;
+  expect((await call('PUT', rule, { spec: { ...spec, ports: {} } })).status).toBe(412);
+  expect((await call('PUT', rule, { spec: { ...spec, ports: { from: 80 } } })).status).toBe(201);
 });
 
 test('lists have pages and selectors, and strangers get nothing', async () => {

@@ -15,7 +15,7 @@ export function shown(world: World, thing: Thing, verb: string): Json {
       apiVersion: 'v1',
       verb,
       tenant: thing.tenant,
-      region: thing.region,
+      ...(thing.region ? { region: thing.region } : {}),
       ...(workspace ? { workspace } : {}),
       ...(network ? { network } : {}),
       resourceVersion: thing.version,
