@@ -33,5 +33,4 @@ describe('the examples of the docs', () => {
     workspace.file('main.tf', blocks.join('\n'));
     expect(await workspace.ok('fmt', '-diff', '-check')).toBe('');
   });
-  });
 });
