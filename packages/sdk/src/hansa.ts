@@ -214,6 +214,11 @@ export class Hansa {
     if (this.options.policy || this.options.claims) await this.enforced(this.options.policy ?? {});
   }
 
+  /** Whether there is a policy, which alone has something to say of all resources together. */
+  get judgesTotal(): boolean {
+    return this.options.policy !== undefined;
+  }
+
   /**
    * What the policy says of all resources together: of the limit of their price. No issue where it says nothing.
    *

@@ -1,8 +1,16 @@
 /** The model writes `memoryGib`, Terraform `memory_gib`; this file alone knows both. */
 
+/** The names of the kinds' attributes, which are asked for with every value. */
+const snakes = new Map<string, string>();
+
 /** `memoryGib` → `memory_gib` */
 export function toSnake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  let snake = snakes.get(name);
+  if (snake === undefined) {
+    snake = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    snakes.set(name, snake);
+  }
+  return snake;
 }
 
 /** `memory_gib` → `memoryGib` */

@@ -129,6 +129,7 @@ test('what the policy protects is neither deleted nor made anew, until an except
 test('the limit for all together is asked for by who knows all', async () => {
   const { hansa } = open({ price: { currency: 'EUR', total: 8 } });
   const cost = { cloud: 'memory', perMonth: 5, currency: 'EUR' };
+  expect([hansa.judgesTotal, new Hansa({ env: {} }).judgesTotal]).toEqual([true, false]);
   expect(await hansa.judgeTotal([cost])).toEqual([]);
   expect(await hansa.judgeTotal([cost, cost])).toMatchObject([
     {
