@@ -9,13 +9,6 @@ import type { Choice, Exclusion, Reason } from './placement.js';
 import type { Objective, Requirements } from './requirements.js';
 import type { Worth } from './worth.js';
 
-/** What would do, and what it costs by each objective. */
-export interface Candidate {
-  choice: Choice;
-  cost: readonly number[];
-  ground: Ground;
-}
-
 /** What every offer is held against. */
 export interface Context {
   wanted: Requirements;
@@ -26,16 +19,15 @@ export interface Context {
   worth: Worth;
 }
 
-/** A candidate with what it costs by each objective, or an exclusion with its reasons. */
-export function consider(offer: Offer, ground: Ground, context: Context): Candidate | Exclusion {
+/** What would do, or an exclusion with its reasons. */
+export function consider(offer: Offer, ground: Ground, context: Context): Choice | Exclusion {
   const { cloud, place, size } = offer;
-  const worth = context.worth.of(offer);
-  const price = priceRule(offer, worth, ground, context);
+  const price = priceRule(offer, ground, context);
   const own = ownReasons(offer, price, context);
-  const reasons = ground.reasons.length === 0 ? own : [...ground.reasons, ...own];
+  const reasons = together(ground.reasons, own);
   if (reasons.length > 0) return { cloud, region: place.id, size, reasons };
   const { findings, verdict } = ground.evaluation;
-  const choice: Choice = {
+  return {
     cloud,
     region: place.id,
     size,
@@ -44,14 +36,23 @@ export function consider(offer: Offer, ground: Ground, context: Context): Candid
     verdict: price && !price.exception ? worst([verdict, price.verdict]) : verdict,
     findings: price ? [...findings, price] : findings,
   };
-  return { choice, cost: costOf({ choice, ground, worth, context }), ground };
 }
 
+function together(a: readonly Reason[], b: readonly Reason[]): readonly Reason[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
+}
+
+const NO_REASONS: readonly Reason[] = [];
+
 /** What stands against this size, whatever its place. */
-function ownReasons(offer: Offer, price: Finding | undefined, context: Context): Reason[] {
+function ownReasons(offer: Offer, price: Finding | undefined, context: Context): readonly Reason[] {
   const { wanted, measure, policy } = context;
-  const reasons: Reason[] = [];
   const unfit = misfit(offer, measure);
+  const isPlain = unfit === undefined && offer.available !== false && !offer.deprecated && price === undefined;
+  // Most of ten thousand are: nothing is allocated for them.
+  if (isPlain && wanted.exclude === undefined && wanted.image === undefined) return NO_REASONS;
+  const reasons: Reason[] = [];
   if (unfit) reasons.push({ about: 'size', because: unfit });
   if (offer.available === false) reasons.push({ about: 'stock', because: 'is sold out' });
   if (offer.deprecated) reasons.push({ about: 'stock', because: 'is being withdrawn by the vendor' });
@@ -66,12 +67,11 @@ function ownReasons(offer: Offer, price: Finding | undefined, context: Context):
 /** What the policy says of the price; undefined where it is plainly low enough, or there is no limit. */
 function priceRule(
   offer: Offer,
-  worth: number | null,
   { priceException: exception }: Ground,
-  { policy }: Context,
+  { policy, worth }: Context,
 ): Finding | undefined {
   const limit = policy?.price?.perResource;
-  if (!policy || limit === undefined || (worth ?? Number.POSITIVE_INFINITY) <= limit) return undefined;
+  if (!policy || limit === undefined || (worth.of(offer) ?? Number.POSITIVE_INFINITY) <= limit) return undefined;
   const price = { perMonth: offer.price?.perMonth ?? null, currency: offer.price?.currency ?? null };
   const found = judgePrice(policy, price);
   return found && { rule: 'price', ...found, ...(exception && { exception }) };
@@ -85,7 +85,7 @@ function missingImage({ cloud, place, architecture }: Offer, name: string, { ima
 }
 
 /** All that an objective may look at. */
-interface Found {
+export interface Found {
   choice: Choice;
   ground: Ground;
   /** What it costs a month in the currency of the comparison. */
@@ -93,14 +93,17 @@ interface Found {
   context: Context;
 }
 
-/** What a choice costs by each objective, the deciding first; how well it fits always decides before the names. */
-function costOf(found: Found): number[] {
-  const cost = (found.context.wanted.objective ?? PRICE_ALONE).map((name) => COSTS[name](found));
-  cost.push(COSTS.fit(found));
-  return cost;
+/** By what a placement is decided, the deciding first; how well it fits always decides before the names. */
+export function objectivesOf({ objective }: Requirements): readonly Objective[] {
+  return [...(objective ?? PRICE_ALONE), 'fit'];
 }
 
-const PRICE_ALONE: readonly Objective[] = ['price'];
+/** What a choice costs by one objective. */
+export function costBy(objective: Objective, found: Found): number {
+  return COSTS[objective](found);
+}
+
+const PRICE_ALONE: readonly [Objective] = ['price'];
 
 /** What nobody tells the price or the distance of comes after everything that has one. */
 const UNTOLD = 1e12;

@@ -1,15 +1,19 @@
 import type { Offer } from '../catalogue/index.js';
 import { placeFactOf } from '../claims/index.js';
 import {
+  type Candidate,
+  concluded,
   countriesHold,
   countryName,
   type Evaluation,
   evaluate,
   exceptionFor,
   type Facts,
+  type Finding,
   objections,
   type PolicyException,
   RULES,
+  type RuleId,
   type SettledPolicy,
 } from '../policy/index.js';
 import { distanceKm } from './cities.js';
@@ -30,8 +34,10 @@ export interface Ground {
   reasons: readonly Reason[];
 }
 
-/** All rules but that of the price, which each size has for itself. */
-const OF_THE_PLACE = RULES.filter((rule) => rule !== 'price');
+/** All rules but that of the price, which each size has for itself, and of the cloud. */
+const OF_THE_PLACE = RULES.filter((rule) => rule !== 'price' && rule !== 'control');
+/** Who decides at a cloud is the same at all its places, and takes longest to tell. */
+const OF_THE_CLOUD: readonly RuleId[] = ['control'];
 const NO_RULES: Evaluation = { verdict: 'met', admitted: true, findings: [] };
 
 /** What is to be said of a place for every size that is sold there. */
@@ -40,6 +46,7 @@ export function groundOf(
   wanted: Requirements,
   policy: SettledPolicy | undefined,
   facts: Facts,
+  ofClouds: Map<string, readonly Finding[]>,
 ): Ground {
   const record = facts.claims.of(cloud);
   const within = Object.values(place.scopes);
@@ -50,7 +57,7 @@ export function groundOf(
     place: { id: place.id, country: place.country, within },
     price: null,
   } as const;
-  const evaluation = policy ? evaluate(policy, candidate, facts, OF_THE_PLACE) : NO_RULES;
+  const evaluation = policy ? evaluationAt(policy, candidate, facts, ofClouds) : NO_RULES;
   const distance = wanted.near && place.city ? distanceKm(wanted.near.city, place.city) : null;
   const countryRank = (wanted.countries ?? []).findIndex(
     (one) => country !== null && countriesHold([one], country, facts.today),
@@ -70,6 +77,21 @@ export function groundOf(
       reasons.push({ about: 'policy', because: finding.because, finding });
   const priceException = policy && exceptionFor(policy, { rule: 'price', cloud }, facts.today);
   return { country, distanceKm: distance, countryRank, cloudRank, evaluation, priceException, reasons };
+}
+
+/** What the policy says of a place, in the order of its rules; what holds for the whole cloud is judged once there. */
+function evaluationAt(
+  policy: SettledPolicy,
+  candidate: Candidate,
+  facts: Facts,
+  ofClouds: Map<string, readonly Finding[]>,
+): Evaluation {
+  const { cloud } = candidate;
+  const once = ofClouds.get(cloud) ?? evaluate(policy, candidate, facts, OF_THE_CLOUD).findings;
+  ofClouds.set(cloud, once);
+  const own = evaluate(policy, candidate, facts, OF_THE_PLACE).findings;
+  const findings = [...own, ...once].sort((a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule));
+  return concluded(policy, findings);
 }
 
 /** The grounds of offers, each made once. */

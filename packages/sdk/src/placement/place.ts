@@ -1,13 +1,21 @@
 import type { Offer } from '../catalogue/index.js';
 import type { NativeImage } from '../images/index.js';
-import { evaluateTotal, type Facts, findingText, objections, type SettledPolicy } from '../policy/index.js';
+import {
+  evaluateTotal,
+  type Facts,
+  type Finding,
+  findingText,
+  objections,
+  type SettledPolicy,
+} from '../policy/index.js';
 import { type Measure, measureOf } from '../sizes/index.js';
 import { controlChains } from './chains.js';
-import { type Candidate, type Context, consider } from './consider.js';
+import { type Context, consider, costBy, objectivesOf } from './consider.js';
 import { type Ground, Grounds, groundOf } from './ground.js';
+import { Costs } from './order.js';
 import type { Choice, Exclusion, Placement } from './placement.js';
 import { notApart, nothingFits } from './problem.js';
-import { type Requirements, readRequirements, wishOf } from './requirements.js';
+import { type Objective, type Requirements, readRequirements, wishOf } from './requirements.js';
 import { type Apart, countsAs, type Spot, spreadOver } from './spread.js';
 import { standIns } from './stand-ins.js';
 import { totalOf } from './total.js';
@@ -38,37 +46,64 @@ export function placeOffers({ offers, facts, policy, images, ...input }: PlaceIn
   const wanted = readRequirements(input.requirements);
   const measure = measureOf(wishOf(wanted)) as Measure;
   const context = { wanted, measure, policy, facts, images, worth: worthOf(offers, policy) };
-  const grounds = new Grounds((offer) => groundOf(offer, wanted, policy, facts));
-  const candidates: Candidate[] = [];
+  const ofClouds = new Map<string, readonly Finding[]>();
+  const grounds = new Grounds((offer) => groundOf(offer, wanted, policy, facts, ofClouds));
+  const candidates: Choice[] = [];
+  const at: Ground[] = [];
   const exclusions: Exclusion[] = [];
+  const objectives = objectivesOf(wanted);
+  const costs = new Costs(objectives.length, offers.length);
+  const found = {
+    choice: undefined as never as Choice,
+    ground: undefined as never as Ground,
+    context,
+    worth: null as number | null,
+  };
   for (const offer of offers) {
-    const found = consider(offer, grounds.of(offer), context);
-    if ('reasons' in found) exclusions.push(found);
-    else candidates.push(found);
+    const ground = grounds.of(offer);
+    const one = consider(offer, ground, context);
+    if ('reasons' in one) {
+      exclusions.push(one);
+      continue;
+    }
+    found.choice = one;
+    found.ground = ground;
+    found.worth = context.worth.of(offer);
+    for (let i = 0; i < objectives.length; i += 1)
+      costs.set(candidates.length, i, costBy(objectives[i] as Objective, found));
+    candidates.push(one);
+    at.push(ground);
   }
-  candidates.sort(byCost);
-  return concluded(candidates, exclusions, context);
+  const order = costs.order(candidates.length, (a, b) => byName(candidates[a] as Choice, candidates[b] as Choice));
+  const ranked: Ranked = {
+    all: Array.from(order, (i) => candidates[i] as Choice),
+    spots: (chains) => spotsOf(order, { candidates, at, costs, chains }),
+  };
+  return concluded(ranked, exclusions, context);
 }
 
-function byCost(a: Candidate, b: Candidate): number {
-  for (let i = 0; i < a.cost.length; i += 1) if (a.cost[i] !== b.cost[i]) return (a.cost[i] ?? 0) - (b.cost[i] ?? 0);
-  return (
-    compare(a.choice.cloud, b.choice.cloud) ||
-    compare(a.choice.region, b.choice.region) ||
-    compare(a.choice.size, b.choice.size)
-  );
+/** Candidates, the best first. */
+interface Ranked {
+  all: readonly Choice[];
+  /** The best of each place, the best first. */
+  spots(chains: Chains): (Spot & { choice: Choice })[];
+}
+
+type Chains = ReadonlyMap<string, number | null>;
+
+function byName(a: Choice, b: Choice): number {
+  return compare(a.cloud, b.cloud) || compare(a.region, b.region) || compare(a.size, b.size);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Chooses among the candidates, best first. */
 function concluded(
-  candidates: readonly Candidate[],
+  { all, spots: spotsBy }: Ranked,
   exclusions: readonly Exclusion[],
   { wanted, policy, facts, worth }: Omit<Context, 'measure' | 'images'>,
 ): Placement {
   const { instances = 1, spread = {} } = wanted;
-  const all = candidates.map(({ choice }) => choice);
   const without = (problem: Placement['problem']): Placement => ({
     choices: [],
     candidates: [],
@@ -77,9 +112,9 @@ function concluded(
     total: null,
     problem,
   });
-  if (candidates.length === 0) return without(nothingFits(exclusions));
+  if (all.length === 0) return without(nothingFits(exclusions));
   const chains = controlChains([...new Set(all.map(({ cloud }) => cloud))], facts, policy);
-  const spots = spotsOf(candidates, chains);
+  const spots = spotsBy(chains);
   const picked = spreadOver(spots, spread, instances);
   if (!picked) return without(notApart(spots, spread));
   const choices = Array.from({ length: instances }, (_, i) => picked[i % picked.length]?.choice as Choice);
@@ -110,18 +145,24 @@ function concluded(
   };
 }
 
-/** The best candidate of each place, the best first. */
 function spotsOf(
-  candidates: readonly Candidate[],
-  chains: ReadonlyMap<string, number | null>,
+  order: Uint32Array,
+  {
+    candidates,
+    at,
+    costs,
+    chains,
+  }: { candidates: readonly Choice[]; at: readonly Ground[]; costs: Costs; chains: Chains },
 ): (Spot & { choice: Choice })[] {
   const spots = new Map<Ground, Spot & { choice: Choice }>();
-  for (const { choice, cost, ground } of candidates)
-    if (!spots.has(ground)) spots.set(ground, { ...placeOf(choice, chains), cost, choice });
+  for (const i of order) {
+    const [choice, ground] = [candidates[i] as Choice, at[i] as Ground];
+    if (!spots.has(ground)) spots.set(ground, { ...placeOf(choice, chains), cost: costs.of(i), choice });
+  }
   return [...spots.values()];
 }
 
 /** Where a choice stands, in each respect in which places can be apart. */
-function placeOf({ cloud, country, region }: Choice, chains: ReadonlyMap<string, number | null>): Apart {
+function placeOf({ cloud, country, region }: Choice, chains: Chains): Apart {
   return { chain: chains.get(cloud) ?? null, country, cloud, place: `${cloud}/${region}` };
 }
