@@ -22,18 +22,24 @@ export class Costs {
     const [first] = ways;
     if (!first || told.length === 0) return [];
     const key = keyOf(kind, first);
-    const judged = told.map(async (cost) => {
-      const all = new Map(this.known).set(key, cost);
-      return { cost, issues: await this.hansa.judgeTotal([...all.values()]) };
-    });
-    const [worst] = (await Promise.all(judged)).sort(
-      (a, b) => weight(b.issues) - weight(a.issues) || (b.cost.perMonth ?? 0) - (a.cost.perMonth ?? 0),
-    );
-    if (worst) this.known.set(key, worst.cost);
-    const { issues = [] } = worst ?? {};
+    const [only, ...others] = told;
+    this.known.set(key, others.length > 0 ? await this.worst(key, told) : (only as Cost));
+    // Judged when it counts: of those that are planned side by side the last one sees all.
+    const issues = await this.hansa.judgeTotal([...this.known.values()]);
     const news = issues.filter(({ severity }) => !this.told.has(severity));
     for (const { severity } of news) this.told.add(severity);
     return news;
+  }
+
+  private async worst(key: string, ways: readonly Cost[]): Promise<Cost> {
+    const judged = ways.map(async (cost) => {
+      const all = new Map(this.known).set(key, cost);
+      return { cost, weight: weight(await this.hansa.judgeTotal([...all.values()])) };
+    });
+    const [first] = (await Promise.all(judged)).sort(
+      (a, b) => b.weight - a.weight || (b.cost.perMonth ?? 0) - (a.cost.perMonth ?? 0),
+    );
+    return first?.cost as Cost;
   }
 
   forget(kind: string, state: ObjectValue): void {
