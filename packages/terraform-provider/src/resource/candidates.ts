@@ -31,18 +31,19 @@ export function spotsOf(kind: AnyKind, { [CANDIDATES]: given = null }: ObjectVal
   });
 }
 
+const NAME_A_PLACE = ['give cloud', 'or candidates, such as those of a hansa_placement'];
+
 /** What is wrong with how a configuration says where the thing stands, as far as it is known. */
 export function candidateIssues(kind: AnyKind, config: ObjectValue): Issue[] {
   if (!kind.candidates) return [];
   const { cloud = null, [CANDIDATES]: given = null } = config;
-  if (given === null) {
-    const next = ['give cloud', 'or candidates, such as those of a hansa_placement'];
-    return cloud === null ? [issue('invalid', 'cloud', 'neither cloud nor candidates are given', next)] : [];
+  if (isNothing(given)) {
+    // An empty list is none: so Terraform writes it for what it imports.
+    if (cloud !== null) return [];
+    return given === null
+      ? [issue('invalid', 'cloud', 'neither cloud nor candidates are given', NAME_A_PLACE)]
+      : [issue('invalid', CANDIDATES, 'is empty', NAME_A_PLACE)];
   }
-  if (Array.isArray(given) && given.length === 0)
-    return [
-      issue('invalid', CANDIDATES, 'is empty', ['name at least one { cloud, region }', 'or give cloud in its place']),
-    ];
   const taken = ['cloud', 'region', ...kind.candidates.filter((name) => isSaidByOne(given, toSnake(name)))];
   const twice = taken.filter((name) => (config[toSnake(name)] ?? null) !== null);
   if (twice.length === 0) return [];
