@@ -10,6 +10,7 @@ import type { Passed, Placed, Requirements } from './placement/index.js';
 import type { Place } from './places/index.js';
 import type { Cost, Policy } from './policy/index.js';
 import type { Account } from './runtime/account.js';
+import { finishNow } from './runtime/change/create.js';
 import { systemClock } from './runtime/clock.js';
 import { type CallOptions, Collection } from './runtime/collection.js';
 import { connect } from './runtime/connect.js';
@@ -162,9 +163,7 @@ export class Hansa {
     options: CallOptions & { onMove?: (passed: Passed<S>, next: S) => void } = {},
   ): Promise<{ state: Record<string, unknown>; spot: S; passed: readonly Passed<S>[] }> {
     const { finish, ...made } = await this.beginAtFirst(kind, spots, spec, options);
-    await finish().catch((error: unknown) => {
-      if (!isCloudError(error)) throw error;
-    });
+    await finishNow({ finish });
     return made;
   }
 

@@ -14,5 +14,6 @@ export { Collection } from './runtime/collection.js';
 export type { CloudSettings, HansaOptions } from './runtime/options.js';
 export type { Exchange, HttpRequest, HttpResponse, Link, Send, Wire, WireRequest } from './runtime/transport/index.js';
 export * from './sizes/index.js';
+export { CANDIDATES } from './spots/plan.js';
 export { referencesAt } from './spots/references.js';
-export type { Spot } from './spots/spot.js';
+export { type Spot, spotName } from './spots/spot.js';

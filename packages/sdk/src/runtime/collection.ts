@@ -1,8 +1,8 @@
-import { CloudError, type Issue, isCloudError, issuesError } from '../errors/index.js';
+import { CloudError, type Issue, issuesError } from '../errors/index.js';
 import type { AnyKind, Attribute, Spec, State } from '../kinds/model/index.js';
 import type { Account } from './account.js';
 import { findBegun } from './change/begun.js';
-import { type Created, create } from './change/create.js';
+import { type Created, create, finishNow } from './change/create.js';
 import { destroy } from './change/delete.js';
 import { nothingPlanned, type Plan, plan, withDefaults } from './change/plan.js';
 import { nativeId } from './change/reference.js';
@@ -35,12 +35,9 @@ export class Collection<K extends AnyKind> {
    * volume.sizeGib; // 20
    */
   async create(spec: Spec<K>, options: CallOptions = {}): Promise<State<K>> {
-    const { state, finish } = await this.begin({ spec: spec as Values, ...options });
-    // A mark that stays on does no harm but one: a second create of the name takes the thing over.
-    await finish().catch((error: unknown) => {
-      if (!isCloudError(error)) throw error;
-    });
-    return state as State<K>;
+    const created = await this.begin({ spec: spec as Values, ...options });
+    await finishNow(created);
+    return created.state as State<K>;
   }
 
   /** {@link create} in two steps, for callers that record the state themselves: `finish` when it is recorded. */

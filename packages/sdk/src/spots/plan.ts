@@ -23,7 +23,7 @@ export interface PlanAt {
   soldOut: boolean;
 }
 
-/** Where an issue of one spot stands in the specification: `candidates`, 2, `region`. */
+/** The name under which spots are told of: `candidates`, 2, `region` is where an issue of one of them stands. */
 export const CANDIDATES = 'candidates';
 
 const SOLD_OUT: readonly Issue['code'][] = ['out-of-stock', 'quota-exceeded'];

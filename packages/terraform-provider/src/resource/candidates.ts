@@ -1,4 +1,4 @@
-import { type AnyKind, type Issue, issue, referencesAt, type Spot } from '@hansa/sdk';
+import { type AnyKind, CANDIDATES, type Issue, issue, referencesAt, type Spot, spotName } from '@hansa/sdk';
 import {
   type CallContext,
   type Diagnostic,
@@ -11,9 +11,6 @@ import type { Client } from '../configure/client.js';
 import { toSnake } from '../names.js';
 import { isNothing, type ModelValues, toModel } from '../values/index.js';
 import { attributesOf, isSaid } from './spec.js';
-
-/** The name under which the SDK, too, tells of them. */
-export const CANDIDATES = 'candidates';
 
 /** Whether it is left to a list of candidates where the thing stands; the list itself may not be known yet. */
 export function hasCandidates({ [CANDIDATES]: given = null }: ObjectValue): boolean {
@@ -134,10 +131,6 @@ export function movedOn(kind: AnyKind, { spot, error }: Passed, next: Spot, { na
 interface Passed {
   spot: Spot;
   error: Error;
-}
-
-function spotName({ cloud, region, size }: Spot): string {
-  return [cloud, region, size].filter(Boolean).join(' ');
 }
 
 /** What stands where no candidate is any more stays there, and is warned of. */

@@ -1,4 +1,4 @@
-import { type AnyKind, type Issue, isCloudError, type Plan } from '@hansa/sdk';
+import { type AnyKind, CANDIDATES, type Issue, isCloudError, type Plan } from '@hansa/sdk';
 import {
   isUnknown,
   type ObjectValue,
@@ -11,7 +11,7 @@ import { type Client, collectionOf } from '../configure/client.js';
 import { attributesTold, issueDiagnostic } from '../diagnostics/index.js';
 import { toSnake } from '../names.js';
 import { toModel } from '../values/index.js';
-import { afterCandidates, CANDIDATES, hasCandidates, spotsOf, tellWhereItStays, valuesAt } from './candidates.js';
+import { afterCandidates, hasCandidates, spotsOf, tellWhereItStays, valuesAt } from './candidates.js';
 import { isImported, priorOf } from './imported.js';
 import { plannedValues } from './planned.js';
 import { attributesOf, written } from './spec.js';
