@@ -15,7 +15,12 @@ export function wordsOf({ region, size }: Spot): { region: string; size?: string
   return { region, ...(size != null && { size }) };
 }
 
-/** A spot as people read it. */
+/**
+ * A spot as people read it: cloud, region and, where there is one, size.
+ *
+ * @example
+ * spotName({ cloud: 'hetzner', region: 'fsn1', size: 'cx22' }); // 'hetzner fsn1 cx22'
+ */
 export function spotName({ cloud, region, size }: Spot): string {
   return [cloud, region, size].filter((word) => word != null).join(' ');
 }
