@@ -7,7 +7,7 @@ import { placeOfId, places, regionalId, regionOf } from './places.js';
 
 /** A cell of one Neutron as a cell of the whole project, which has a Neutron in every region: ids name their region. */
 export function regional<K extends AnyKind>(inner: Cell<K, NetworkApi>): Cell<K, OvhApi> {
-  const { create, complete, read, list, update, delete: remove, blockers, price: _none, ...facts } = inner;
+  const { create, complete, read, list, update, delete: remove, goesWithIt, blockers, price: _none, ...facts } = inner;
   const at = async (api: OvhApi, id: string) => {
     const { region, own } = regionalId(id);
     return { own, neutron: await api.neutron.in(region), named: inRegion<K>(region) };
@@ -50,6 +50,12 @@ export function regional<K extends AnyKind>(inner: Cell<K, NetworkApi>): Cell<K,
       const { neutron, own, named } = await at(api, id);
       await remove(neutron, own, { ...ctx, ...named.context(ctx) });
     },
+    ...(goesWithIt && {
+      goesWithIt: async (api: OvhApi, id: string) => {
+        const { neutron, own, named } = await at(api, id);
+        return (await goesWithIt(neutron, own)).map((one) => ({ ...one, id: named.id(one.id) }));
+      },
+    }),
     ...(blockers && {
       blockers: async (api: OvhApi, id: string) => {
         const { neutron, own } = await at(api, id);

@@ -11,6 +11,8 @@ import { globalId, nativeId } from './reference.js';
 /** How long to wait for what still refers to the thing to go, ms: deletes of servers and their ports end in the background. */
 const BLOCKED_MS = 60_000;
 
+type Companion = Awaited<ReturnType<NonNullable<Cell['goesWithIt']>>>[number];
+
 /** Deletes a thing and waits until it is gone. What is gone already counts as done; what blocks it is named. */
 export function destroy(account: Account, cell: Cell, request: { id: string; signal?: AbortSignal }): Promise<void> {
   return stoppable(request.signal, async () => {
@@ -21,6 +23,8 @@ export function destroy(account: Account, cell: Cell, request: { id: string; sig
 }
 
 async function attempts(account: Account, cell: Cell, id: string, signal: AbortSignal = NEVER): Promise<void> {
+  // Known from the first attempt on: at the next the thing may be gone, and what goes with it not yet.
+  const company = new Map<string, Companion>();
   const ctx = cellContext(account, cell, signal);
   const reader = account.reader(cell);
   const startedAt = account.clock.now();
@@ -29,9 +33,12 @@ async function attempts(account: Account, cell: Cell, id: string, signal: AbortS
   for (let attempt = 1; ; attempt += 1) {
     try {
       const seen = await reader.readNow(id);
-      if (!seen) return;
-      await cell.delete(account.api, id, { ...ctx, seen });
-      if (!cell.stateOnly) await untilGone(account, cell, id, signal);
+      if (seen) {
+        for (const one of (await cell.goesWithIt?.(account.api, id)) ?? []) company.set(`${one.kind} ${one.id}`, one);
+        await cell.delete(account.api, id, { ...ctx, seen });
+        if (!cell.stateOnly) await untilGone(account, cell, id, signal);
+      }
+      await Promise.all([...company.values()].map((one) => seeOff(account, one, signal)));
       return;
     } catch (error) {
       if (!isCloudError(error)) throw error;
@@ -47,6 +54,16 @@ async function attempts(account: Account, cell: Cell, id: string, signal: AbortS
       reader.touch(id);
     }
   }
+}
+
+/** Waits until the cloud is done with what goes with a thing that is gone, and deletes it where the cloud has left it. */
+async function seeOff(account: Account, { kind, id }: Companion, signal: AbortSignal): Promise<void> {
+  const cell = account.cloud.cells[kind] as Cell | undefined;
+  if (!cell) throw new TypeError(`${account.cloud.id} has no cell for ${kind}`);
+  const { deadlineMs = DEADLINE_MS, delete: expectMs } = cell.takes ?? {};
+  const wait = { signal, deadlineMs, expectMs, mayHaveFailed: true };
+  const left = await waitFor(account, cell, id, (seen) => seen?.status !== 'changing', wait);
+  if (left) await attempts(account, cell, id, signal);
 }
 
 /** What failed can be deleted like anything else, and may say that it failed until it is gone. */

@@ -327,6 +327,54 @@ it('a server that failed can be deleted, however long it says so', async () => {
   expect(api.of('server')).toHaveLength(0);
 });
 
+describe('what the cloud deletes with a server by itself', () => {
+  /** A cloud where `volume-1` goes with the server; it is deleted when it was looked at so many times, or never. */
+  const withDisk = async (goesAfter: number, more: (server: Cell<never, MemoryApi>) => object = () => ({})) => {
+    let looks = 0;
+    const { memory, api, cloud } = setup((server) => ({
+      goesWithIt: async () => [{ kind: 'volume', id: 'volume-1' }],
+      ...more(server),
+    }));
+    const volume = cloud.cells['volume'] as Cell<never, MemoryApi>;
+    const read: typeof volume.read = async (from, id) => {
+      if (api.of('server').length === 0) looks += 1;
+      if (looks > goesAfter) api.things.delete(id);
+      const seen = await volume.read(from, id);
+      return seen && ({ ...(seen as object), status: Number.isFinite(goesAfter) ? 'changing' : 'ready' } as never);
+    };
+    cloud.cells = { ...cloud.cells, volume: { ...volume, read } as never };
+    await api.add('volume', { name: 'root', labels: {}, sizeGib: 10, serverId: null } as never);
+    await api.add('server', { name: 'web', labels: {} } as never);
+    return { api, memory, id: 'memory/server-2' };
+  };
+
+  it('is waited for', async () => {
+    const { api, memory, id } = await withDisk(20);
+    await memory.servers.delete(id);
+    expect(api.of('volume')).toEqual([]);
+    expect(api.calls).not.toContain('delete volume');
+  });
+
+  it('is waited for when the server is gone at the second attempt', async () => {
+    let fails = 1;
+    const { api, memory, id } = await withDisk(20, (server) => ({
+      delete: async (...args: Parameters<typeof server.delete>) => {
+        await server.delete(...args);
+        if (fails-- > 0) throw lost();
+      },
+    }));
+    await memory.servers.delete(id);
+    expect(api.of('volume')).toEqual([]);
+  });
+
+  it('is deleted where the cloud has left it', async () => {
+    const { api, memory, id } = await withDisk(Number.POSITIVE_INFINITY);
+    await memory.servers.delete(id);
+    expect(api.of('volume')).toEqual([]);
+    expect(api.calls).toContain('delete volume');
+  });
+});
+
 it('connects once, and again after a failure, however many come at once', async () => {
   const { cloud, connect } = setup();
   let connects = 0;

@@ -153,6 +153,11 @@ export interface Cell<K extends AnyKind = AnyKind, A = unknown> {
   ): Promise<void>;
   /** Detaches, deletes children that only it has, deletes; the runtime waits until `read` finds nothing. "Gone" counts as done. */
   delete(api: A, id: string, ctx: CellContext<K> & { seen: Observed<K> | undefined }): Promise<void>;
+  /**
+   * What the cloud deletes with it by itself, and may be done with later, or not at all: the runtime asks before it deletes, waits until
+   * that is gone too, and deletes what the cloud has left.
+   */
+  goesWithIt?(api: A, id: string): Promise<readonly { kind: string; id: string }[]>;
   /** What keeps it from being deleted, as phrases: `server web (hetzner/12)`. */
   blockers?(api: A, id: string): Promise<string[]>;
   /** Net price a month of what is wanted, from the cloud's own list; absent where it has none. */

@@ -88,15 +88,12 @@ export const server = cell<OpenStackApi, typeof Server>(Server, {
     }
     if (change.power) await setPower(api, id, change.power, ctx);
   },
-  delete: async (api, id, ctx) => {
+  delete: (api, id) => api.compute.remove(path`/servers/${id}`),
+  // Nova has Cinder delete the boot volume, is gone before Cinder is done, and only logs it when Cinder refuses.
+  goesWithIt: async (api, id) => {
     const found = await api.compute.find<Wire>(path`/servers/${id}`);
-    await api.compute.remove(path`/servers/${id}`);
     const attached = found?.server['os-extended-volumes:volumes_attached'] ?? [];
-    const own = attached.filter(({ delete_on_termination: goesToo }) => goesToo);
-    if (own.length === 0) return;
-    // Nova has Cinder delete the boot volume, and is gone before Cinder is done.
-    await ctx.until(id, (seen) => !seen);
-    await Promise.all(own.map((volume) => ctx.untilOther('volume', volume.id, (seen) => !seen)));
+    return attached.filter((one) => one.delete_on_termination).map((volume) => ({ kind: 'volume', id: volume.id }));
   },
 });
 
