@@ -1,11 +1,12 @@
 import type { Offer } from '../catalogue/index.js';
 import { chooseImage } from '../images/index.js';
-import { type Facts, type Finding, judgePrice, objects, type SettledPolicy, worst } from '../policy/index.js';
+import { type Facts, type SettledPolicy, worst } from '../policy/index.js';
 import type { Measure } from '../sizes/index.js';
 import type { Ground } from './ground.js';
-import { misfit, waste } from './misfit.js';
+import { type Misfit, waste } from './misfit.js';
 import type { PlaceInput } from './place.js';
 import type { Choice, Exclusion, Reason } from './placement.js';
+import type { PriceRule, PriceSaid } from './price-rule.js';
 import type { Objective, Requirements } from './requirements.js';
 import type { Worth } from './worth.js';
 
@@ -17,14 +18,15 @@ export interface Context {
   facts: Facts;
   images: PlaceInput['images'];
   worth: Worth;
+  price: PriceRule;
+  misfit: Misfit;
 }
 
-/** What would do, or an exclusion with its reasons. */
-export function consider(offer: Offer, ground: Ground, context: Context): Choice | Exclusion {
+/** What would do at a price (in the currency of the comparison), or an exclusion with its reasons. */
+export function consider(offer: Offer, worth: number | null, ground: Ground, context: Context): Choice | Exclusion {
   const { cloud, place, size } = offer;
-  const price = priceRule(offer, ground, context);
-  const own = ownReasons(offer, price, context);
-  const reasons = together(ground.reasons, own);
+  const price = context.price.of(offer, worth, ground.priceException);
+  const reasons = reasonsAgainst(offer, ground.reasons, price, context);
   if (reasons.length > 0) return { cloud, region: place.id, size, reasons };
   const { findings, verdict } = ground.evaluation;
   return {
@@ -33,49 +35,39 @@ export function consider(offer: Offer, ground: Ground, context: Context): Choice
     size,
     country: ground.country,
     offer,
-    verdict: price && !price.exception ? worst([verdict, price.verdict]) : verdict,
-    findings: price ? [...findings, price] : findings,
+    verdict: price && !price.finding.exception ? worst([verdict, price.finding.verdict]) : verdict,
+    findings: price ? [...findings, price.finding] : findings,
   };
 }
 
-function together(a: readonly Reason[], b: readonly Reason[]): readonly Reason[] {
-  if (a.length === 0) return b;
-  return b.length === 0 ? a : [...a, ...b];
-}
-
-const NO_REASONS: readonly Reason[] = [];
-
-/** What stands against this size, whatever its place. */
-function ownReasons(offer: Offer, price: Finding | undefined, context: Context): readonly Reason[] {
-  const { wanted, measure, policy } = context;
-  const unfit = misfit(offer, measure);
-  const isPlain = unfit === undefined && offer.available !== false && !offer.deprecated && price === undefined;
-  // Most of ten thousand are: nothing is allocated for them.
-  if (isPlain && wanted.exclude === undefined && wanted.image === undefined) return NO_REASONS;
-  const reasons: Reason[] = [];
-  if (unfit) reasons.push({ about: 'size', because: unfit });
-  if (offer.available === false) reasons.push({ about: 'stock', because: 'is sold out' });
-  if (offer.deprecated) reasons.push({ about: 'stock', because: 'is being withdrawn by the vendor' });
-  if (wanted.exclude?.includes(`${offer.cloud}/${offer.place.id}/${offer.size}`))
-    reasons.push({ about: 'excluded', because: 'is excluded by the requirements' });
-  if (price && policy && objects(policy, price))
-    reasons.push({ about: 'price', because: price.because, finding: price });
-  if (reasons.length === 0 && wanted.image !== undefined) reasons.push(...missingImage(offer, wanted.image, context));
-  return reasons;
-}
-
-/** What the policy says of the price; undefined where it is plainly low enough, or there is no limit. */
-function priceRule(
+/** What stands against its place, and against this size. Nothing is allocated for an offer that there is nothing to say of. */
+function reasonsAgainst(
   offer: Offer,
-  { priceException: exception }: Ground,
-  { policy, worth }: Context,
-): Finding | undefined {
-  const limit = policy?.price?.perResource;
-  if (!policy || limit === undefined || (worth.of(offer) ?? Number.POSITIVE_INFINITY) <= limit) return undefined;
-  const price = { perMonth: offer.price?.perMonth ?? null, currency: offer.price?.currency ?? null };
-  const found = judgePrice(policy, price);
-  return found && { rule: 'price', ...found, ...(exception && { exception }) };
+  ofPlace: readonly Reason[],
+  price: PriceSaid | undefined,
+  context: Context,
+): readonly Reason[] {
+  const { wanted, misfit } = context;
+  let reasons = ofPlace;
+  const unfit = misfit(offer);
+  if (unfit) reasons = and(reasons, unfit);
+  if (offer.available === false) reasons = and(reasons, SOLD_OUT);
+  if (offer.deprecated) reasons = and(reasons, WITHDRAWN);
+  if (wanted.exclude?.includes(`${offer.cloud}/${offer.place.id}/${offer.size}`)) reasons = and(reasons, EXCLUDED);
+  if (price?.reason) reasons = and(reasons, price.reason);
+  // Images are looked for where nothing else of the size is in the way.
+  if (wanted.image === undefined || reasons.length > ofPlace.length) return reasons;
+  return [...reasons, ...missingImage(offer, wanted.image, context)];
 }
+
+/** Spread would leave room for more, and make ten thousand lists three times as large. */
+function and(reasons: readonly Reason[], one: Reason): readonly Reason[] {
+  return reasons.length === 0 ? [one] : reasons.concat([one]);
+}
+
+const SOLD_OUT: Reason = { about: 'stock', because: 'is sold out' };
+const WITHDRAWN: Reason = { about: 'stock', because: 'is being withdrawn by the vendor' };
+const EXCLUDED: Reason = { about: 'excluded', because: 'is excluded by the requirements' };
 
 function missingImage({ cloud, place, architecture }: Offer, name: string, { images }: Context): Reason[] {
   const there = images?.(cloud, place.id) ?? null;

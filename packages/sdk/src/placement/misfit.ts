@@ -1,18 +1,44 @@
 import type { Offer } from '../catalogue/index.js';
 import type { Measure } from '../sizes/index.js';
+import type { Reason } from './placement.js';
 
 /** Why an offer is not what was asked for; undefined where it is. */
-export function misfit(offer: Offer, measure: Measure): string | undefined {
-  const { size, vcpus, memoryGib, diskGib, largerDisk, architecture, cpu } = offer;
-  if ('id' in measure) return size === measure.id ? undefined : `is not ${measure.id}`;
-  if (architecture !== measure.architecture) return `is ${architecture}; ${measure.architecture} is wanted`;
-  if (vcpus < measure.vcpus) return `has ${vcpus} vCPU; ${measure.vcpus} are wanted`;
-  if (memoryGib < measure.memoryGib) return `has ${memoryGib} GiB of memory; ${measure.memoryGib} are wanted`;
-  if (measure.dedicated && cpu !== 'dedicated') return 'has no dedicated cores, or does not say so';
-  // Where the disk is chosen apart from the size, or can be larger, any disk can be had.
-  if (diskGib !== null && !largerDisk && diskGib < measure.diskGib)
-    return `has a disk of ${diskGib} GiB; ${measure.diskGib} are wanted`;
-  return undefined;
+export type Misfit = (offer: Offer) => Reason | undefined;
+
+/** What keeps a size from being what was asked for. Of ten thousand most lack one of a few things: each is said once. */
+export function misfitBy(measure: Measure): Misfit {
+  if ('id' in measure) {
+    const other = ofSize(`is not ${measure.id}`);
+    return ({ size }) => (size === measure.id ? undefined : other);
+  }
+  const { architecture: kind, vcpus: cores, memoryGib: memory, diskGib: disk, dedicated } = measure;
+  const otherKind = once((its: string) => `is ${its}; ${kind} is wanted`);
+  const fewCores = once((has: number) => `has ${has} vCPU; ${cores} are wanted`);
+  const littleMemory = once((has: number) => `has ${has} GiB of memory; ${memory} are wanted`);
+  const smallDisk = once((has: number) => `has a disk of ${has} GiB; ${disk} are wanted`);
+  const shared = ofSize('has no dedicated cores, or does not say so');
+  return ({ vcpus, memoryGib, diskGib, largerDisk, architecture, cpu }) => {
+    if (architecture !== kind) return otherKind(architecture);
+    if (vcpus < cores) return fewCores(vcpus);
+    if (memoryGib < memory) return littleMemory(memoryGib);
+    if (dedicated && cpu !== 'dedicated') return shared;
+    // Where the disk is chosen apart from the size, or can be larger, any disk can be had.
+    if (diskGib !== null && !largerDisk && diskGib < disk) return smallDisk(diskGib);
+    return undefined;
+  };
+}
+
+const ofSize = (because: string): Reason => ({ about: 'size', because });
+
+function once<T>(say: (has: T) => string): (has: T) => Reason {
+  const said = new Map<T, Reason>();
+  return (has) => {
+    const before = said.get(has);
+    if (before) return before;
+    const reason = ofSize(say(has));
+    said.set(has, reason);
+    return reason;
+  };
 }
 
 /** How much an offer has beyond what is asked, as a share of it. */

@@ -27,10 +27,9 @@ export class Costs {
       for (const column of more) if (column[a] !== column[b]) return (column[a] as number) - (column[b] as number);
       return tie(a, b);
     };
-    return sorted(
-      Uint32Array.from({ length: count }, (_, i) => i),
-      compare,
-    );
+    const numbers = new Uint32Array(count);
+    for (let i = 0; i < count; i += 1) numbers[i] = i;
+    return sorted(numbers, compare);
   }
 }
 

@@ -12,8 +12,10 @@ import { type Measure, measureOf } from '../sizes/index.js';
 import { controlChains } from './chains.js';
 import { type Context, consider, costBy, objectivesOf } from './consider.js';
 import { type Ground, Grounds, groundOf } from './ground.js';
+import { misfitBy } from './misfit.js';
 import { Costs } from './order.js';
 import type { Choice, Exclusion, Placement } from './placement.js';
+import { PriceRule } from './price-rule.js';
 import { notApart, nothingFits } from './problem.js';
 import { type Objective, type Requirements, readRequirements, wishOf } from './requirements.js';
 import { type Apart, countsAs, type Spot, spreadOver } from './spread.js';
@@ -45,7 +47,12 @@ export interface PlaceInput {
 export function placeOffers({ offers, facts, policy, images, ...input }: PlaceInput): Placement {
   const wanted = readRequirements(input.requirements);
   const measure = measureOf(wishOf(wanted)) as Measure;
-  const context = { wanted, measure, policy, facts, images, worth: worthOf(offers, policy) };
+  const context = {
+    ...{ wanted, measure, policy, facts, images },
+    worth: worthOf(offers, policy),
+    price: new PriceRule(policy),
+    misfit: misfitBy(measure),
+  };
   const ofClouds = new Map<string, readonly Finding[]>();
   const grounds = new Grounds((offer) => groundOf(offer, wanted, policy, facts, ofClouds));
   const candidates: Choice[] = [];
@@ -61,22 +68,25 @@ export function placeOffers({ offers, facts, policy, images, ...input }: PlaceIn
   };
   for (const offer of offers) {
     const ground = grounds.of(offer);
-    const one = consider(offer, ground, context);
+    const worth = context.worth.of(offer);
+    const one = consider(offer, worth, ground, context);
     if ('reasons' in one) {
       exclusions.push(one);
       continue;
     }
     found.choice = one;
     found.ground = ground;
-    found.worth = context.worth.of(offer);
+    found.worth = worth;
     for (let i = 0; i < objectives.length; i += 1)
       costs.set(candidates.length, i, costBy(objectives[i] as Objective, found));
     candidates.push(one);
     at.push(ground);
   }
   const order = costs.order(candidates.length, (a, b) => byName(candidates[a] as Choice, candidates[b] as Choice));
+  const all: Choice[] = [];
+  for (const i of order) all.push(candidates[i] as Choice);
   const ranked: Ranked = {
-    all: Array.from(order, (i) => candidates[i] as Choice),
+    all,
     spots: (chains) => spotsOf(order, { candidates, at, costs, chains }),
   };
   return concluded(ranked, exclusions, context);
@@ -101,7 +111,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function concluded(
   { all, spots: spotsBy }: Ranked,
   exclusions: readonly Exclusion[],
-  { wanted, policy, facts, worth }: Omit<Context, 'measure' | 'images'>,
+  { wanted, policy, facts, worth }: Pick<Context, 'wanted' | 'policy' | 'facts' | 'worth'>,
 ): Placement {
   const { instances = 1, spread = {} } = wanted;
   const without = (problem: Placement['problem']): Placement => ({
@@ -156,8 +166,10 @@ function spotsOf(
 ): (Spot & { choice: Choice })[] {
   const spots = new Map<Ground, Spot & { choice: Choice }>();
   for (const i of order) {
-    const [choice, ground] = [candidates[i] as Choice, at[i] as Ground];
-    if (!spots.has(ground)) spots.set(ground, { ...placeOf(choice, chains), cost: costs.of(i), choice });
+    const ground = at[i] as Ground;
+    if (spots.has(ground)) continue;
+    const choice = candidates[i] as Choice;
+    spots.set(ground, { ...placeOf(choice, chains), cost: costs.of(i), choice });
   }
   return [...spots.values()];
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../claims/index.js';
 import type { SettledPolicy } from '../settle.js';
 import type { Rule } from './rule.js';
 
@@ -7,27 +8,29 @@ export const price: Rule = ({ policy, candidate }) => {
   return found ? [found] : [];
 };
 
-const DEAR = ['use something smaller or cheaper', 'or raise price.per_resource'];
+const NOTHING: readonly string[] = [];
+const NO_EVIDENCE: readonly Evidence[] = [];
+const DEAR: readonly string[] = ['use something smaller or cheaper', 'or raise price.per_resource'];
 
 /**
  * What is said of the price of one resource, exceptions aside; undefined where the policy sets no limit for it.
  *
+ * @param worth the price in the policy's currency, for who knows it already
  * @example
  * judgePrice({ price: { currency: 'EUR', perResource: 10 } }, { perMonth: 12, currency: 'EUR' })?.verdict; // 'not-met'
  */
 export function judgePrice(
   policy: Pick<SettledPolicy, 'price'>,
   told: { perMonth: number | null; currency: string | null },
+  worth: number | null = priceInPolicy(policy, told),
 ): ReturnType<Rule>[number] | undefined {
   const limit = policy.price?.perResource;
   if (!policy.price || limit === undefined) return undefined;
   const { currency } = policy.price;
-  const worth = priceInPolicy(policy, told);
-  if (worth === null) return { verdict: 'unknown', evidence: [], ...untold(told, currency) };
-  const costs = `it costs ${money(worth, currency)} a month`;
-  if (worth <= limit)
-    return { verdict: 'met', because: `${costs}, at most ${money(limit, currency)}`, evidence: [], next: [] };
-  return { verdict: 'not-met', because: `${costs}, more than ${money(limit, currency)}`, evidence: [], next: DEAR };
+  if (worth === null) return { verdict: 'unknown', evidence: NO_EVIDENCE, ...untold(told, currency) };
+  const isMet = worth <= limit;
+  const because = `it costs ${money(worth, currency)} a month, ${isMet ? 'at most' : 'more than'} ${money(limit, currency)}`;
+  return { verdict: isMet ? 'met' : 'not-met', because, evidence: NO_EVIDENCE, next: isMet ? NOTHING : DEAR };
 }
 
 function untold(
@@ -63,5 +66,5 @@ export function priceInPolicy(
  * money(12.3, 'EUR'); // '12.30 EUR'
  */
 export function money(amount: number, currency: string): string {
-  return `${amount.toFixed(2)} ${currency}`.trim();
+  return currency ? `${amount.toFixed(2)} ${currency}` : amount.toFixed(2);
 }
