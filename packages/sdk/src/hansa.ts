@@ -1,48 +1,22 @@
-import type { OfferAnswers, OfferWish, Snapshot, SnapshotUse } from './catalogue/index.js';
+import type { OfferAnswers, OfferWish, SnapshotUse } from './catalogue/index.js';
+import { type CloudHandle, noKind, openHandle } from './cloud-handle.js';
 import { CLOUD_IDS, DRIVERS, driverOf } from './clouds/registry.js';
 import type { Enforced } from './enforce/rules.js';
-import { CloudError, type Issue, isCloudError } from './errors/index.js';
-import type { NativeImage } from './images/index.js';
-import type { Firewall, Network, PublicIp, Server, SshKey, Volume } from './kinds/index.js';
-import { KINDS, kindNamed } from './kinds/index.js';
-import type { AnyKind, Kind } from './kinds/model/index.js';
+import { CloudError, type Issue } from './errors/index.js';
+import { kindNamed } from './kinds/index.js';
 import type { Passed, Placed, Requirements } from './placement/index.js';
-import type { Place } from './places/index.js';
 import type { Cost, Policy } from './policy/index.js';
 import type { Account } from './runtime/account.js';
 import { finishNow } from './runtime/change/create.js';
 import { systemClock } from './runtime/clock.js';
-import { type CallOptions, Collection } from './runtime/collection.js';
-import { connect } from './runtime/connect.js';
+import type { CallOptions } from './runtime/collection.js';
 import type { Cell } from './runtime/driver/cell.js';
 import type { AnyCloud } from './runtime/driver/cloud.js';
-import type { CloudSettings, HansaOptions, SettledOptions } from './runtime/options.js';
+import type { HansaOptions, SettledOptions } from './runtime/options.js';
 import type { Rules } from './runtime/rules.js';
-import type { NativeSize, SizeWish } from './sizes/index.js';
 import { type BeginOptions, type BegunAt, beginAtSpots } from './spots/begin.js';
 import { type AtSpots, type PlanAt, planAtSpots } from './spots/plan.js';
 import { distinct, type Spot } from './spots/spot.js';
-
-/** Any kind's collection at a cloud, with the kinds of the model by name. */
-export interface CloudHandle {
-  readonly id: string;
-  readonly sshKeys: Collection<typeof SshKey>;
-  readonly networks: Collection<typeof Network>;
-  readonly firewalls: Collection<typeof Firewall>;
-  readonly servers: Collection<typeof Server>;
-  readonly volumes: Collection<typeof Volume>;
-  readonly publicIps: Collection<typeof PublicIp>;
-  /** The collection of a kind by its name: `kind('public_ip')`. */
-  kind(name: string): Collection<AnyKind>;
-  places(): Promise<readonly Place[]>;
-  /** Sizes that are sold at a place (the vendor's id), with prices where the vendor tells them. */
-  sizes(place: string, wish?: SizeWish): Promise<readonly NativeSize[]>;
-  images(place: string): Promise<readonly NativeImage[]>;
-  /** What it sold on a day, for who has no credentials; null where that is not known. Asks nobody. */
-  snapshot(): Promise<Snapshot | null>;
-  /** Connects now, so that missing or wrong settings are found early. */
-  connect(): Promise<Account>;
-}
 
 /** What is to be placed, by which policy (default: that of the deployment), and whether snapshots of what is sold may speak. */
 export type PlaceRequest = Requirements & { policy?: Policy; snapshot?: SnapshotUse };
@@ -95,7 +69,10 @@ export class Hansa {
     const load = typeof driver === 'string' ? driverOf(driver) : async () => driver;
     if (!settings) throw notConfigured(id, this.clouds);
     if (!load) throw noDriver(String(driver), id);
-    const handle = this.handle(id, load, settings);
+    const handle = openHandle({
+      ...{ id, load, settings, options: this.options, siblings: this.siblings, offeredElsewhere },
+      onOpen: (account) => this.accounts.set(id, account),
+    });
     this.handles.set(id, handle);
     return handle;
   }
@@ -262,71 +239,6 @@ export class Hansa {
       today: () => new Date(this.options.clock.now()).toISOString().slice(0, 10),
     });
   }
-
-  private handle(id: string, load: () => Promise<AnyCloud>, settings: CloudSettings): CloudHandle {
-    const { rules } = this.options;
-    let account: Promise<Account> | undefined;
-    const open = () => {
-      if (account) return account;
-      const opening = load().then((cloud) =>
-        connect({ id, cloud, settings, options: this.options, siblings: this.siblings, offeredElsewhere }),
-      );
-      account = opening;
-      opening.then(
-        (opened) => this.accounts.set(id, opened),
-        () => {},
-      );
-      // A connection that did not come about is tried again by whoever comes next.
-      opening.catch(() => {
-        if (account === opening) account = undefined;
-      });
-      return opening;
-    };
-    const collections = new Map(
-      KINDS.map((kind) => [kind.name as string, new Collection(kind as Kind, open, rules && { cloud: id, rules })]),
-    );
-    const byKind = (name: string): Collection<AnyKind> => {
-      const collection = collections.get(name);
-      if (collection) return collection;
-      throw noKind(name);
-    };
-    const at = async (account: Account, text: string) => {
-      const place = (await account.loadPlaces()).find((one) => one.id === text);
-      if (place) return place;
-      throw new CloudError('invalid', {
-        cloud: id,
-        attribute: ['region'],
-        message: `no place "${text}"`,
-        next: [`use one of ${account.places.map((p) => p.id).join(', ')}`],
-      });
-    };
-    const here = (error: unknown): never => {
-      throw isCloudError(error) ? error.with({ cloud: id }) : error;
-    };
-    const named = Object.fromEntries(KINDS.map((kind) => [kind.collection, collections.get(kind.name)]));
-    return {
-      ...(named as unknown as Omit<
-        CloudHandle,
-        'id' | 'kind' | 'places' | 'sizes' | 'images' | 'snapshot' | 'connect'
-      >),
-      id,
-      kind: byKind,
-      connect: open,
-      places: () =>
-        open()
-          .then((a) => a.loadPlaces())
-          .catch(here),
-      sizes: (text, wish) =>
-        open()
-          .then(async (a) => a.catalogue(await at(a, text)).sizes(wish))
-          .catch(here),
-      images: (text) =>
-        open()
-          .then(async (a) => a.catalogue(await at(a, text)).images())
-          .catch(here),
-      snapshot: async () => (await (await load()).snapshot?.()) ?? null,
-    };
-  }
 }
 
 /** The drivers, other than those that refuse it too, that offer a kind, or an attribute of it, themselves. */
@@ -359,13 +271,6 @@ function notConfigured(id: string, configured: readonly string[]): CloudError {
     attribute: ['cloud'],
     message: `the cloud "${id}" is not configured`,
     next: [`use one of ${configured.join(', ') || '(none is configured)'}`, `or configure it: clouds = { ${id} = {} }`],
-  });
-}
-
-function noKind(name: string): CloudError {
-  return new CloudError('unsupported', {
-    message: `the model has no kind "${name}"`,
-    next: [`use one of ${KINDS.map((kind) => kind.name).join(', ')}`],
   });
 }
 

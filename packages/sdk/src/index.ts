@@ -1,7 +1,8 @@
 export * from './catalogue/index.js';
+export type { CloudHandle } from './cloud-handle.js';
 export { CLOUD_IDS, DRIVERS, driverOf, PROFILES, usualClouds } from './clouds/registry.js';
 export * from './errors/index.js';
-export { type CloudHandle, Hansa, type PlaceRequest } from './hansa.js';
+export { Hansa, type PlaceRequest } from './hansa.js';
 export * from './images/index.js';
 export * from './kinds/index.js';
 export * from './places/index.js';

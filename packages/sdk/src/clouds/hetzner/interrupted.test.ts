@@ -1,4 +1,4 @@
-import type { CloudHandle } from '../../hansa.js';
+import type { CloudHandle } from '../../cloud-handle.js';
 import type { Link } from '../../runtime/transport/http.js';
 import { type Emulated, emulated } from './testing/emulated.js';
 

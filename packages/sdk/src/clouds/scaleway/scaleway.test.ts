@@ -1,6 +1,7 @@
 import { type Emulator, manualClock, startEmulator } from '@hansa/emulator';
+import type { CloudHandle } from '../../cloud-handle.js';
 import type { CloudError } from '../../errors/index.js';
-import { type CloudHandle, Hansa } from '../../hansa.js';
+import { Hansa } from '../../hansa.js';
 import type { Clock } from '../../runtime/clock.js';
 import type { Link } from '../../runtime/transport/http.js';
 

@@ -1,6 +1,7 @@
 import { type Emulator, manualClock, startEmulator } from '@hansa/emulator';
+import type { CloudHandle } from '../../../cloud-handle.js';
 import { type CloudError, isCloudError } from '../../../errors/index.js';
-import { type CloudHandle, Hansa } from '../../../hansa.js';
+import { Hansa } from '../../../hansa.js';
 import type { HansaOptions } from '../../../runtime/options.js';
 
 export const READ_ONLY = 'r'.repeat(64);

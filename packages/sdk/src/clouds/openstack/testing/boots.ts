@@ -1,4 +1,4 @@
-import type { CloudHandle } from '../../../hansa.js';
+import type { CloudHandle } from '../../../cloud-handle.js';
 import type { Spec, State } from '../../../kinds/model/index.js';
 import type { Server } from '../../../kinds/server/index.js';
 

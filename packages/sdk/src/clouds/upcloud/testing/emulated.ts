@@ -1,5 +1,6 @@
 import { type Emulator, manualClock, startEmulator } from '@hansa/emulator';
-import { type CloudHandle, Hansa } from '../../../hansa.js';
+import type { CloudHandle } from '../../../cloud-handle.js';
+import { Hansa } from '../../../hansa.js';
 import type { HansaOptions } from '../../../runtime/options.js';
 
 /** An emulated UpCloud for tests, on a clock that jumps over every wait. */
