@@ -5,6 +5,7 @@ import type { Enforced } from './enforce/rules.js';
 import { CloudError, type Issue } from './errors/index.js';
 import { kindNamed } from './kinds/index.js';
 import type { Passed, Placed, Requirements } from './placement/index.js';
+import type { Spot } from './places/index.js';
 import type { Cost, Policy } from './policy/index.js';
 import type { Account } from './runtime/account.js';
 import { finishNow } from './runtime/change/create.js';
@@ -16,7 +17,7 @@ import type { HansaOptions, SettledOptions } from './runtime/options.js';
 import type { Rules } from './runtime/rules.js';
 import { type BeginOptions, type BegunAt, beginAtSpots } from './spots/begin.js';
 import { type AtSpots, type PlanAt, planAtSpots } from './spots/plan.js';
-import { distinct, type Spot } from './spots/spot.js';
+import { distinct } from './spots/spot.js';
 
 /** What is to be placed, by which policy (default: that of the deployment), and whether snapshots of what is sold may speak. */
 export type PlaceRequest = Requirements & { policy?: Policy; snapshot?: SnapshotUse };
@@ -33,6 +34,7 @@ export class Hansa {
   private readonly handles = new Map<string, CloudHandle>();
   private readonly accounts = new Map<string, Account>();
   private readonly options: SettledOptions;
+  private policyRead: Promise<Enforced> | undefined;
 
   constructor(options: HansaOptions = {}) {
     this.options = {
@@ -190,9 +192,17 @@ export class Hansa {
     if (this.options.policy || this.options.claims) await this.enforced(this.options.policy ?? {});
   }
 
-  /** Whether there is a policy, which alone has something to say of all resources together. */
-  get judgesTotal(): boolean {
-    return this.options.policy !== undefined;
+  /**
+   * Whether the policy, its preset included, limits what all resources cost together: else {@link judgeTotal} never says anything.
+   *
+   * @throws CloudError `invalid` where the policy is none
+   * @example
+   * await new Hansa({ policy: { price: { currency: 'EUR', total: 100 } } }).judgesTotal(); // true
+   */
+  async judgesTotal(): Promise<boolean> {
+    if (!this.options.policy) return false;
+    const { policy } = await this.ownPolicy();
+    return policy.price?.total !== undefined;
   }
 
   /**
@@ -204,7 +214,7 @@ export class Hansa {
   async judgeTotal(costs: readonly Cost[]): Promise<Issue[]> {
     if (!this.options.policy) return [];
     const { totalIssues } = await import('./enforce/rules.js');
-    return totalIssues(await this.enforced(this.options.policy), costs);
+    return totalIssues(await this.ownPolicy(), costs);
   }
 
   /** Rules that are read when they are first asked for: who has no policy never loads what is known of clouds. */
@@ -212,7 +222,7 @@ export class Hansa {
     let reading: Promise<Rules> | undefined;
     const read = async () => {
       const { rulesOf } = await import('./enforce/rules.js');
-      return rulesOf(await this.enforced(this.options.policy ?? {}));
+      return rulesOf(await this.ownPolicy());
     };
     const rules = () => {
       reading ??= read();
@@ -222,6 +232,15 @@ export class Hansa {
       judge: async (thing) => (await rules()).judge(thing),
       keep: async (cloud, kind) => (await rules()).keep(cloud, kind),
     };
+  }
+
+  /** That of the deployment, read when it is first asked for; again where that failed. */
+  private ownPolicy(): Promise<Enforced> {
+    this.policyRead ??= this.enforced(this.options.policy ?? {}).catch((error) => {
+      this.policyRead = undefined;
+      throw error;
+    });
+    return this.policyRead;
   }
 
   private async enforced(policy: Policy): Promise<Enforced> {

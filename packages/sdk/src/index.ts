@@ -17,4 +17,4 @@ export type { Exchange, HttpRequest, HttpResponse, Link, Send, Wire, WireRequest
 export * from './sizes/index.js';
 export { CANDIDATES } from './spots/plan.js';
 export { referencesAt } from './spots/references.js';
-export { type Spot, spotName } from './spots/spot.js';
+export { spotName } from './spots/spot.js';

@@ -129,7 +129,7 @@ test('what the policy protects is neither deleted nor made anew, until an except
 test('the limit for all together is asked for by who knows all', async () => {
   const { hansa } = open({ price: { currency: 'EUR', total: 8 } });
   const cost = { cloud: 'memory', perMonth: 5, currency: 'EUR' };
-  expect([hansa.judgesTotal, new Hansa({ env: {} }).judgesTotal]).toEqual([true, false]);
+  expect(await hansa.judgesTotal()).toBe(true);
   expect(await hansa.judgeTotal([cost])).toEqual([]);
   expect(await hansa.judgeTotal([cost, cost])).toMatchObject([
     {
@@ -137,6 +137,17 @@ test('the limit for all together is asked for by who knows all', async () => {
       message: expect.stringMatching(/all resources together cost 10.00 EUR a month, more than 8.00/),
     },
   ]);
+});
+
+test.each<[what: string, policy: Policy | undefined]>([
+  ['none', undefined],
+  ['of places alone', { countries: ['DE'] }],
+  ['of a preset', { preset: 'cispe' }],
+  ['with a limit for each alone', { price: { currency: 'EUR', perResource: 1 } }],
+])('a policy %s has nothing to say of all together', async (_what, policy) => {
+  const hansa = new Hansa({ env: {}, ...(policy && { policy }) });
+  expect(await hansa.judgesTotal()).toBe(false);
+  expect(await hansa.judgeTotal([{ cloud: 'memory', perMonth: 1e9, currency: 'EUR' }])).toEqual([]);
 });
 
 test('a policy that is none, and a file that is not there, are told when they are read', async () => {

@@ -1,4 +1,5 @@
 import { CloudError, isCloudError } from '../errors/index.js';
+import type { Spot } from '../places/index.js';
 
 /** A place that had none left, and what it said. */
 export interface Passed<S> {
@@ -18,7 +19,7 @@ export interface Passed<S> {
  * const { made, spot } = await atFirst(candidates[0] ?? [], async ({ cloud, region }) => `${cloud} ${region}`);
  * made === `${spot.cloud} ${spot.region}`; // true
  */
-export async function atFirst<S extends { cloud: string; region: string; size?: string | null }, T>(
+export async function atFirst<S extends Spot, T>(
   spots: readonly S[],
   make: (spot: S) => Promise<T>,
   onMove: (passed: Passed<S>, next: S) => void = () => {},
@@ -45,7 +46,7 @@ export async function atFirst<S extends { cloud: string; region: string; size?: 
   throw new TypeError('atFirst: no spot to make anything at');
 }
 
-function withPassed(error: CloudError, passed: readonly Passed<{ cloud: string; region: string }>[]): CloudError {
+function withPassed(error: CloudError, passed: readonly Passed<Spot>[]): CloudError {
   if (passed.length === 0) return error;
   const before = passed.map(({ spot, error: { details } }) => `${spot.cloud} ${spot.region}: ${details.message}`);
   const message = `${error.details.message}; before that, ${before.join('; ')}`;

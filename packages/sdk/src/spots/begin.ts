@@ -1,10 +1,11 @@
 import type { Issue } from '../errors/index.js';
 import { atFirst, type Passed } from '../placement/at-first.js';
+import type { Spot } from '../places/index.js';
 import type { Created } from '../runtime/change/create.js';
 import type { CallOptions } from '../runtime/collection.js';
 import { type AtSpots, spotsError } from './plan.js';
 import { missingReferences, referencesAt } from './references.js';
-import { cloudsOf, type Spot, spotName, wordsOf } from './spot.js';
+import { cloudsOf, spotName, wordsOf } from './spot.js';
 
 export interface BeginOptions<S> extends CallOptions {
   /** Values that a plan has promised wherever it will stand. */

@@ -1,9 +1,10 @@
 import { CloudError, type Issue, isCloudError } from '../errors/index.js';
 import type { AnyKind } from '../kinds/model/index.js';
+import type { Spot } from '../places/index.js';
 import type { Plan } from '../runtime/change/plan.js';
 import type { CallOptions, Collection } from '../runtime/collection.js';
 import { missingReferences, referencesAt } from './references.js';
-import { type Spot, spotName, wordsOf } from './spot.js';
+import { spotName, wordsOf } from './spot.js';
 
 /** What is to be made at one of several spots. */
 export interface AtSpots {

@@ -1,9 +1,4 @@
-/** A place where a thing may be made, with what else it says there: a server's `size`. */
-export interface Spot {
-  cloud: string;
-  region: string;
-  size?: string | null;
-}
+import type { Spot } from '../places/index.js';
 
 /** The spots without those that are there already: what has none left has none the second time. */
 export function distinct<S extends Spot>(spots: readonly S[]): S[] {

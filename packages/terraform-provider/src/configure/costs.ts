@@ -16,7 +16,7 @@ export class Costs {
    */
   async count(kind: string, ...ways: readonly ObjectValue[]): Promise<Issue[]> {
     // Each is judged with all that were counted before it, which is work for who has a limit alone.
-    if (!this.hansa.judgesTotal) return [];
+    if (!(await this.hansa.judgesTotal())) return [];
     // What is not known yet is counted when it is.
     const told = ways.flatMap((planned) => costOf(planned) ?? []);
     const [first] = ways;
