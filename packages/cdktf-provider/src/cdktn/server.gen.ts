@@ -86,13 +86,13 @@ export interface ServerConfig extends cdktn.TerraformMetaArguments {
   */
   readonly sshKeyIds?: string[];
   /**
-  * cloud-init user data, plain text, at most 32 KiB (Hetzner's limit, the smallest). Sent once and never stored; to have a new one take effect change `user_data_version`.
+  * cloud-init user data, plain text, at most 32 KiB (Hetzner's limit, the smallest). Sent once, when the server is made, and never stored; to have a new one take effect change `user_data_version`.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#user_data Server#user_data}
   */
   readonly userData?: string;
   /**
-  * Any text; changing it replaces the server, so that new `user_data` takes effect.
+  * Any text; changing it replaces the server, so that new `user_data` takes effect: no running server takes it. None is a version like any other: the first one replaces the server too, and so does taking it away; give it when the user data changes, and not before. After an import none is known: the one that is configured is taken down with the next change, and replaces nothing.
   *
   * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/hansa/hansa/latest/docs/resources/server#user_data_version Server#user_data_version}
   */

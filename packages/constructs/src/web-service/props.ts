@@ -34,7 +34,7 @@ export interface WebServiceProps {
   readonly sshFrom?: string[];
   /** cloud-init user data of each server. Sent once and never stored. */
   readonly userData?: string;
-  /** Any text; changing it replaces the servers, so that new `userData` takes effect. */
+  /** Any text; changing it (also from none) replaces the servers, so that new `userData` takes effect. */
   readonly userDataVersion?: string;
   /** Gives each server a volume of so many GiB. Default: no volumes. */
   readonly volumeGib?: number;

@@ -18,9 +18,13 @@ export function isImported(privateState: PrivateState): boolean {
   return privateState.get(KEY) === true;
 }
 
-/** The state as the model gets it to compare with: without what an import left open. */
+/**
+ * The state as the model gets it to compare with. What no cloud gives back and nobody has said is known to be nothing, so that the first word
+ * of it (a `user_data_version`, `native`) is a change like any later one; after an import it is left out, as not known.
+ */
 export function priorOf(kind: AnyKind, state: ObjectValue, privateState: PrivateState): ModelValues {
   const values = toModel(attributesOf(kind), state);
-  if (!isImported(privateState)) return values;
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !attributesOf(kind)[name]?.unreadable));
+  const hidden = Object.entries(attributesOf(kind)).flatMap(([name, { unreadable }]) => (unreadable ? [name] : []));
+  if (!isImported(privateState)) return { ...Object.fromEntries(hidden.map((name) => [name, null])), ...values };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name)));
 }

@@ -128,6 +128,42 @@ test('what no cloud gives back is open after an import, and taken down with the 
   expect(again.replaces).toEqual(['ssh_key_ids']);
 });
 
+test.each([
+  ['user_data_version', '1', '2'],
+  ['native', '{}', '{"placement_group":1}'],
+])(
+  'the first %s replaces as any other does, and so does taking it away; an import takes it down',
+  async (name, first, second) => {
+    const bare = await made('hansa_server', web);
+    const versioned = { ...web, name: 'other', [name]: first };
+    const plans = [
+      await client.plan('hansa_server', { ...web, [name]: first }, bare),
+      await client.plan('hansa_server', { ...versioned, [name]: second }, await made('hansa_server', versioned)),
+      await client.plan(
+        'hansa_server',
+        { ...versioned, [name]: null },
+        await made('hansa_server', { ...versioned, name: 'third' }),
+      ),
+    ];
+    for (const { diagnostics, replaces, planned } of plans) {
+      expect(diagnostics).toEqual([]);
+      expect(replaces).toContain(name);
+      expect(planned).toMatchObject({ disruption: 'replace' });
+    }
+    expect((await client.plan('hansa_server', web, bare)).replaces).toEqual([]);
+
+    const seen = await client.read('hansa_server', await client.import('hansa_server', String(bare.state?.['id'])));
+    const adopted = await client.plan('hansa_server', { ...web, [name]: first, labels: { a: '1' } }, seen);
+    expect(adopted).toMatchObject({ replaces: [], planned: { [name]: first } });
+    const again = await client.plan(
+      'hansa_server',
+      { ...web, [name]: second, labels: { a: '1' } },
+      await client.apply('hansa_server', adopted),
+    );
+    expect(again.replaces).toEqual([name]);
+  },
+);
+
 test.each(['hetzner/big', 'hetzner/../networks/5', 'hetzner/fr-par-1/7'])(
   'an import by %s, which is no id, says in one diagnostic what an id is',
   async (id) => {

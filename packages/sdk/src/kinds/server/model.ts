@@ -89,11 +89,14 @@ export const Server = defineKind({
     }),
     userData: writeOnly(z.string().max(32_768), {
       description:
-        "cloud-init user data, plain text, at most 32 KiB (Hetzner's limit, the smallest). Sent once and never stored; to have a new one take effect change `user_data_version`.",
+        "cloud-init user data, plain text, at most 32 KiB (Hetzner's limit, the smallest). Sent once, when the server is made, and never stored; to have a new one take effect change `user_data_version`.",
       secret: true,
     }),
     userDataVersion: optional(z.string(), {
-      description: 'Any text; changing it replaces the server, so that new `user_data` takes effect.',
+      description:
+        'Any text; changing it replaces the server, so that new `user_data` takes effect: no running server takes it. None is a version like ' +
+        'any other: the first one replaces the server too, and so does taking it away; give it when the user data changes, and not before. ' +
+        'After an import none is known: the one that is configured is taken down with the next change, and replaces nothing.',
       change: 'replace',
       unreadable: true,
     }),
