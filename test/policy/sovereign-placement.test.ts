@@ -1,7 +1,9 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Emulator, startEmulator } from '@hansa/emulator';
+import type { Report } from '@hansa/report';
 import { type InProcessProvider, serveInProcess, Workspace } from '@hansa/terraform-plugin/testing';
+import { hansa } from '../../packages/cli/test/hansa.js';
 import { provider } from '../../packages/terraform-provider/src/index.js';
 import { inventory } from '../../packages/terraform-provider/test/inventory.js';
 
@@ -50,6 +52,34 @@ test('what breaks the policy ends the plan, which says of whom, from where and w
   expect(text).toContain('the policy wants control from CH alone');
   expect(emulator.requests.total).toBeGreaterThan(0);
   expect(await inventory(emulator, 'hetzner')).toEqual({});
+});
+
+test('its report says of each server where it is planned and where it may end, and holds the policy against every place', async () => {
+  await workspace.ok('plan', '-input=false', '-out', 'tfplan');
+  const [plan, policy] = ['plan.json', 'policy.yaml'].map((name) => join(workspace.directory, name)) as [
+    string,
+    string,
+  ];
+  writeFileSync(plan, await workspace.ok('show', '-json', 'tfplan'));
+  writeFileSync(policy, 'countries: [EEA]\ncontrol: { countries: [EEA] }\nprice: { currency: EUR, total: 100 }\n');
+  const { code, stdout, stderr } = await hansa(['report', plan, '--format', 'json', '--policy', policy]);
+  expect(stderr).toContain('4 of 6 resources may be made elsewhere than planned');
+  expect(code).toBe(0);
+  const { resources, policy: all } = JSON.parse(stdout) as Report;
+  expect(all).toMatchObject({ verdict: 'met', admitted: true, unjudged: [] });
+  const servers = resources.filter(({ kind }) => kind === 'server');
+  expect(servers).toHaveLength(4);
+  for (const { cloud, place, mayMoveTo, cost, policy: findings } of servers) {
+    expect([cloud, place.country, cost.planned.perMonth]).toEqual([
+      expect.stringMatching(/hetzner|scaleway/),
+      expect.stringMatching(/^[A-Z]{2}$/),
+      expect.any(Number),
+    ]);
+    expect(findings?.map(({ verdict }) => verdict)).toEqual(['met', 'met']);
+    expect(mayMoveTo?.length).toBeGreaterThan(0);
+    for (const other of mayMoveTo ?? [])
+      expect(other).toMatchObject({ verdict: 'met', place: { country: expect.any(String) }, cost: { state: 'known' } });
+  }
 });
 
 test('a server whose choice is sold out goes to the next; all stand over two control chains and two countries', async () => {

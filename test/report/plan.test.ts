@@ -110,3 +110,43 @@ test('a plan tells what each thing costs that costs, a change its difference and
 
   await workspace.destroy();
 });
+
+test('a server with candidates is reported where it is planned and where it may move, and where it stands when it stands', async () => {
+  const server = (candidates: string) => `
+    provider "hansa" {
+      owner  = "shop"
+      clouds = { prod = { driver = "hetzner" } }
+    }
+    resource "terraform_data" "region" {
+      input = "hel1"
+    }
+    resource "hansa_server" "web" {
+      name       = "web"
+      image      = "debian-12"
+      candidates = ${candidates}
+    }`;
+  const at = (region: string) =>
+    `{ cloud = "prod", region = ${region}, size = "cx23", price_per_month = 3, price_currency = "EUR" }`;
+  workspace.write(server(`[${at('"fsn1"')}, ${at('"hel1"')}]`));
+  const listed = (await planned()).resources[0]!;
+  expect(listed).toMatchObject({
+    ...{ action: 'create', cloud: 'prod', place: { id: 'fsn1', country: 'DE' }, size: 'cx23' },
+    cost: { planned: { state: 'known', perMonth: 3 } },
+    mayMoveTo: [{ cloud: 'prod', place: { id: 'hel1', country: 'FI' }, size: 'cx23' }],
+  });
+  expect(listed.mayMoveTo).toHaveLength(1);
+
+  workspace.write(server(`[${at('"fsn1"')}, ${at('terraform_data.region.output')}]`));
+  expect((await planned()).resources[0]).toMatchObject({
+    cloud: 'prod',
+    mayMoveTo: [{ cloud: 'prod', place: { id: null, country: null } }],
+  });
+  workspace.write(server(`[for region in [terraform_data.region.output] : ${at('region')} if region != "x"]`));
+  expect((await planned()).resources[0]).toMatchObject({ cloud: null, mayMoveTo: null });
+
+  await workspace.apply('tfplan');
+  const standing = await reported(await workspace.ok('show', '-json'));
+  expect(standing.resources).toMatchObject([{ cloud: 'prod', place: { id: 'hel1' }, mayMoveTo: [] }]);
+  expect((await planned()).resources).toMatchObject([{ action: 'keep', cloud: 'prod', mayMoveTo: [] }]);
+  await workspace.destroy();
+});

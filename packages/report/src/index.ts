@@ -5,6 +5,7 @@ export type { Action, Facts, Input, Resource } from './input/resource.js';
 export { type AssembleOptions, assemble } from './model/assemble.js';
 export {
   type Amount,
+  type CandidateReport,
   type CloudReport,
   type Evidence,
   Report,

@@ -1,6 +1,8 @@
+import { candidatesOf } from './candidates.js';
 import {
   type Action,
   countOther,
+  type Facts,
   factsOf,
   type Input,
   isObject,
@@ -39,7 +41,16 @@ function resourceOf(one: Json, references: ReadonlyMap<string, string[]>, others
   // What is not known before the apply is left out of `after`, and so is null here.
   const after = action === 'delete' ? null : factsOf(change['after'], change['after_sensitive']);
   const known = after && { ...after, ...placeThatStays(action, before, after) };
-  return [{ address, kind, action, before, after: known, refersTo: references.get(withoutKeys(address)) ?? [] }];
+  const refersTo = references.get(withoutKeys(address)) ?? [];
+  return [{ address, kind, action, before, ...whereTo(action, known, change), refersTo }];
+}
+
+/** Where it is to be: what is made, and leaves its cloud open, at the first of its candidates, and in their order at the others. */
+function whereTo(action: Action, after: Facts | null, change: Json): Pick<Resource, 'after' | 'elsewhere'> {
+  const isMade = action === 'create' || action === 'replace';
+  const candidates = isMade && after?.cloud === null ? candidatesOf(change, after) : [];
+  const [first, ...elsewhere] = candidates ?? [];
+  return { after: first ?? after, elsewhere: candidates && elsewhere };
 }
 
 /** A change in place leaves a thing where it stands, whether Terraform knows that yet or not. */

@@ -13,8 +13,10 @@ export interface Resource {
   action: Action;
   /** As it is now; null where it is not there yet. */
   before: Facts | null;
-  /** As it is to be; null where it goes. */
+  /** As it is to be; null where it goes. Of what is made at one of several candidates: as it is at the first. */
   after: Facts | null;
+  /** As it is at each of its other candidates, in their order; null where the list is known after the apply only. */
+  elsewhere: readonly Facts[] | null;
   /** Addresses, without instance keys, of what it refers to. */
   refersTo: readonly string[];
 }

@@ -22,7 +22,7 @@ function instancesOf({ mode, type, name, module, instances }: Json, others: Map<
     const within = typeof module === 'string' ? `${module}.` : '';
     const address = `${within}${String(type)}.${String(name)}${keyOf(instance['index_key'])}`;
     const refersTo = texts(instance['dependencies']).map(withoutKeys);
-    return [{ address, kind, action: 'keep', before: facts, after: facts, refersTo }];
+    return [{ address, kind, action: 'keep', before: facts, after: facts, elsewhere: [], refersTo }];
   });
 }
 

@@ -42,5 +42,15 @@ function resourceOf(one: Json, others: Map<string, number>): Resource[] {
     countOther(others, type);
     return [];
   }
-  return [{ address, kind, action: 'keep', before: facts, after: facts, refersTo: texts(depends_on).map(withoutKeys) }];
+  return [
+    {
+      address,
+      kind,
+      action: 'keep',
+      before: facts,
+      after: facts,
+      elsewhere: [],
+      refersTo: texts(depends_on).map(withoutKeys),
+    },
+  ];
 }

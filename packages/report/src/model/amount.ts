@@ -9,7 +9,8 @@ export function amountsOf({ kind, before, after }: Resource): { now: Amount; pla
   return { now: amountOf(kind, before), planned: amountOf(kind, after) };
 }
 
-function amountOf(kind: string, facts: Facts | null): Amount {
+/** What a thing of a kind costs. */
+export function amountOf(kind: string, facts: Facts | null): Amount {
   const without = (state: Exclude<Amount['state'], 'known'>): Amount => ({ state, perMonth: null, currency: null });
   if (!facts) return without('absent');
   if (!PRICED.has(kind)) return without('unpriced');

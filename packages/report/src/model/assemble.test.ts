@@ -89,6 +89,8 @@ test('of a cloud that nobody has a record of, that nothing is known', () => {
       entity: null,
       owners: [],
       ownersKnownTo: 'unknown',
+      statements: [],
+      keys: [],
       claims: [],
       interfaces: [],
     },

@@ -1,11 +1,13 @@
-import { type ClaimSet, type CloudRecord, holdsFor, SERVICES } from '@hansa/sdk/claims';
+import type { ClaimSet, CloudRecord } from '@hansa/sdk/claims';
 import { type Finding, type Policy, settlePolicy } from '@hansa/sdk/policy';
 import { inModelWords } from '../input/model-words.js';
 import type { Input, Resource } from '../input/resource.js';
 import { amountsOf } from './amount.js';
+import { elsewhereOf } from './candidates.js';
+import { claimsFor } from './claims.js';
 import { cloudReport } from './cloud.js';
 import { costOf } from './cost.js';
-import { factOf, placeOf, unitsOf } from './place.js';
+import { placeOf } from './place.js';
 import { conclusion, findingOf, judged } from './policy.js';
 import { type Report, type ResourceReport, SCHEMA } from './schema.js';
 
@@ -31,20 +33,22 @@ export interface AssembleOptions {
  */
 export function assemble(input: Input, { claims, generator, now, drivers = {}, ...options }: AssembleOptions): Report {
   const policy = options.policy === undefined ? (inModelWords(input.policy) as Policy | null) : options.policy;
-  const settled = policy && settlePolicy(policy);
+  const settled = policy ? settlePolicy(policy) : null;
   const named = { ...input.drivers, ...drivers };
   const recordOf = (cloud: string) => claims.of(Object.hasOwn(named, cloud) ? named[cloud]! : cloud);
-  const ids = [...new Set(input.resources.flatMap((one) => standing(one).cloud ?? []))].sort();
+  const ids = [...new Set(input.resources.flatMap(cloudsOf))].sort();
   const today = now.toISOString().slice(0, 10);
-  const clouds = ids.map((id) => cloudReport(id, recordOf(id), today));
+  const clouds = ids.map((id) => cloudReport(id, recordOf(id), today, settled));
   const facts = { claims: { of: recordOf }, today };
   const findings: Finding[] = [];
   const resources = input.resources.map((one) => {
     const { cloud } = standing(one);
     const record = cloud === null ? undefined : recordOf(cloud);
     const found = settled ? judged(settled, facts, one, record) : [];
-    findings.push(...found);
-    return { ...resourceReport(one, record), policy: settled ? found.map(findingOf) : null };
+    const elsewhere = elsewhereOf(one, { recordOf, policy: settled, facts });
+    findings.push(...found, ...elsewhere.findings);
+    const { mayMoveTo } = elsewhere;
+    return { ...resourceReport(one, record), mayMoveTo, policy: settled ? found.map(findingOf) : null };
   });
   return {
     schema: SCHEMA,
@@ -60,6 +64,11 @@ export function assemble(input: Input, { claims, generator, now, drivers = {}, .
   };
 }
 
+/** Every cloud at which it stands, or may. */
+function cloudsOf(resource: Resource): string[] {
+  return [standing(resource), ...(resource.elsewhere ?? [])].flatMap(({ cloud }) => cloud ?? []);
+}
+
 /** A resource as it is to be; one that goes, as it is. */
 function standing({ before, after }: Resource) {
   const facts = after ?? before;
@@ -67,7 +76,10 @@ function standing({ before, after }: Resource) {
   return facts;
 }
 
-function resourceReport(resource: Resource, record: CloudRecord | undefined): Omit<ResourceReport, 'policy'> {
+function resourceReport(
+  resource: Resource,
+  record: CloudRecord | undefined,
+): Omit<ResourceReport, 'policy' | 'mayMoveTo'> {
   const { address, kind, action, refersTo } = resource;
   const facts = standing(resource);
   const place = placeOf(facts, record);
@@ -92,17 +104,4 @@ function disruptionOf({ action, after }: Resource): string | null {
   if (action !== 'update') return null;
   const word = after?.disruption ?? null;
   return word === 'none' ? null : word;
-}
-
-/** The claims of its cloud that speak of this kind at this place, by their number. */
-function claimsFor(kind: string, place: string | null, record: CloudRecord | undefined): number[] {
-  const service = kind.replaceAll('_', '-');
-  // What is no service (an SSH key) has no claim that speaks of it.
-  if (!record || !(SERVICES as readonly string[]).includes(service)) return [];
-  const fact = place === null ? undefined : factOf(place, record);
-  const units = [...(place === null ? [] : unitsOf(place)), ...(fact ? [fact.region] : [])];
-  return record.claims.flatMap((claim, i) => {
-    const { regions } = claim.scope;
-    return holdsFor(claim, service, regions && units.find((unit) => regions.includes(unit))) ? [i] : [];
-  });
 }

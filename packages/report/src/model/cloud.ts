@@ -1,4 +1,5 @@
-import { type CloudRecord, SCHEMES, statusOn } from '@hansa/sdk/claims';
+import { type CloudRecord, keysWords, SCHEMES, statementWords, statusOn } from '@hansa/sdk/claims';
+import { type SettledPolicy, statementCounts } from '@hansa/sdk/policy';
 import type { CloudReport, Evidence } from './schema.js';
 
 interface Sourced {
@@ -12,8 +13,13 @@ export function evidenceOf({ evidenceUrl: url, observedOn, confidence }: Sourced
   return { url, observedOn, confidence };
 }
 
-/** What is known of a cloud, as of a day; of one that nobody has a record of, that nothing is. */
-export function cloudReport(id: string, record: CloudRecord | undefined, today: string): CloudReport {
+/** What is known of a cloud, as of a day, and what of it the policy counts; of one that nobody has a record of, that nothing is known. */
+export function cloudReport(
+  id: string,
+  record: CloudRecord | undefined,
+  today: string,
+  policy: SettledPolicy | null,
+): CloudReport {
   const control = record?.control;
   const entity = control?.contractingEntity;
   return {
@@ -25,6 +31,19 @@ export function cloudReport(id: string, record: CloudRecord | undefined, today: 
       return { of, entity: owner, sort, country, share, holds, evidence: evidenceOf(link) };
     }),
     ownersKnownTo: control?.knownTo ?? 'unknown',
+    statements: (control?.statements ?? []).map((one) => ({
+      ...{ of: one.of, within: [...one.within], status: one.status },
+      says: statementWords(one, record?.title ?? id),
+      note: one.note ?? null,
+      counts: policy?.control ? statementCounts(policy, one, today) : null,
+      evidence: evidenceOf(one),
+    })),
+    keys: (record?.keys ?? []).map((fact) => ({
+      ...{ services: [...fact.services], keys: fact.keys, says: keysWords(fact) },
+      note: fact.note ?? null,
+      wantedFor: policy && fact.services.filter((service) => policy.customerKeys?.includes(service)),
+      evidence: evidenceOf(fact),
+    })),
     claims: (record?.claims ?? []).map((claim) => ({
       scheme: claim.scheme,
       title: SCHEMES[claim.scheme].title,

@@ -4,15 +4,16 @@ import {
   type Cost,
   concluded,
   evaluate,
-  evaluateTotal,
   type Finding as Found,
   type Facts as PolicyFacts,
   type SettledPolicy,
+  worst,
 } from '@hansa/sdk/policy';
 import type { Facts } from '../input/resource.js';
 import { evidenceOf } from './cloud.js';
 import { countryAsked, factOf, standsIn, unitsOf } from './place.js';
 import type { Finding, Report, ResourceReport } from './schema.js';
+import { evaluateTotalAtMost } from './total.js';
 
 /** What a policy says of a thing as it is to be; nothing of what goes, or stands at a cloud that is not known yet. */
 export function judged(
@@ -32,14 +33,29 @@ export function conclusion(
   findings: readonly Found[],
   resources: readonly ResourceReport[],
 ): NonNullable<Report['policy']> {
-  const costs = resources.flatMap(({ cloud, cost: { planned } }): Cost[] =>
-    cloud === null || planned.state === 'absent' || planned.state === 'unpriced'
-      ? []
-      : [{ cloud, perMonth: planned.perMonth, currency: planned.currency }],
-  );
-  const total = evaluateTotal(policy, costs, today);
+  const total = evaluateTotalAtMost(policy, resources.map(waysOf), today);
   const { verdict, admitted } = concluded(policy, [...findings, ...(total ? [total] : [])]);
-  return { verdict, admitted, together: total ? [findingOf(total)] : [] };
+  const unjudged = resources.filter(isOpen).map(({ address }) => address);
+  const open = unjudged.length > 0;
+  return {
+    verdict: open ? worst([verdict, 'unknown']) : verdict,
+    admitted: admitted && !(open && policy.unknown === 'error'),
+    unjudged,
+    together: total ? [findingOf(total)] : [],
+  };
+}
+
+/** Nobody can say yet of which cloud it will be. */
+function isOpen({ action, cloud, mayMoveTo }: ResourceReport): boolean {
+  return action !== 'delete' && [cloud, ...(mayMoveTo ?? []).map((one) => one.cloud)].includes(null);
+}
+
+/** What one thing may cost: where it is planned, and at each of its other candidates. Nothing of what has no price. */
+function waysOf({ cloud, cost, mayMoveTo }: ResourceReport): Cost[] {
+  const ways = [{ cloud, planned: cost.planned }, ...(mayMoveTo ?? []).map((one) => ({ ...one, planned: one.cost }))];
+  return ways.flatMap(({ cloud: at, planned: { state, perMonth, currency } }) =>
+    at === null || state === 'absent' || state === 'unpriced' ? [] : [{ cloud: at, perMonth, currency }],
+  );
 }
 
 /** A finding as the report tells it. */

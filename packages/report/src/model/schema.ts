@@ -1,4 +1,4 @@
-import { CONFIDENCES, STATUSES } from '@hansa/sdk/claims';
+import { CONFIDENCES, KEY_HOLDERS, STATEMENT_STATUSES, STATUSES } from '@hansa/sdk/claims';
 import { z } from 'zod';
 
 /** The name of this form of report; another number follows a change that a reader would stumble over. */
@@ -34,32 +34,60 @@ export const Sum = z
     planned: z.number().describe('What is to be there.'),
     difference: z.number().describe('`planned` less `now`.'),
   })
-  .describe('Known prices of one currency, added up; currencies are never converted.');
+  .describe(
+    'Known prices of one currency, added up; currencies are never converted. What has candidates counts at the price of the first.',
+  );
+
+const Verdict = z.enum(['met', 'not-met', 'unknown']);
 
 export const Finding = z.strictObject({
   rule: Text,
-  verdict: z.enum(['met', 'not-met', 'unknown']),
+  verdict: Verdict,
   because: Text,
   evidence: z.array(Evidence),
   next: z.array(Text),
   accepted: Text.nullable().describe('Why the user accepts it all the same; null where they do not.'),
 });
 
+const Place = z.strictObject({
+  id: Text.nullable().describe(
+    "The vendor's own name; the region as written where the place is not known yet; `global` for what stands at none in particular.",
+  ),
+  country: Country,
+  city: Text.nullable(),
+  evidence: Evidence.nullable(),
+});
+
+export const CandidateReport = z
+  .strictObject({
+    cloud: Text.nullable().describe('As the configuration names it; null where it is not known yet.'),
+    place: Place,
+    size: Text.nullable(),
+    cost: Amount.describe('What it costs there, as its placement told it.'),
+    claims: z.array(z.int()).describe('Which of its cloud’s claims speak of it there.'),
+    policy: z.array(Finding).nullable().describe('What a policy says of it there; null where none was given.'),
+    verdict: Verdict.nullable().describe(
+      'All of that together; null where no policy was given, or the cloud is not known.',
+    ),
+  })
+  .describe('Where something may stand in place of where it is planned.');
+
 export const ResourceReport = z.strictObject({
   address: Text,
   kind: Text,
   name: Text.nullable(),
   action: z.enum(['create', 'update', 'replace', 'delete', 'keep']),
-  cloud: Text.nullable().describe('As the configuration names it; null where it is not known yet.'),
-  place: z.strictObject({
-    id: Text.nullable().describe(
-      "The vendor's own name; the region as written where the place is not known yet; `global` for what stands at none in particular.",
+  cloud: Text.nullable().describe(
+    'As the configuration names it; of what is to be made at one of several candidates, that of the first; null where it is not known yet.',
+  ),
+  place: Place,
+  size: Text.nullable().describe("The vendor's own type; of what has candidates, as the first says it."),
+  mayMoveTo: z
+    .array(CandidateReport)
+    .nullable()
+    .describe(
+      'Where it is made, in this order, when the first candidate has none left or the quota is used up at the apply: its other candidates. Empty where it stands, or is made at one place alone; null where the list is known after the apply only, so that it may be made anywhere.',
     ),
-    country: Country,
-    city: Text.nullable(),
-    evidence: Evidence.nullable(),
-  }),
-  size: Text.nullable().describe("The vendor's own type."),
   disruption: Text.nullable().describe(
     'What the change interrupts: `reboot`, `stop`, `replace`, `delete`; null where nothing.',
   ),
@@ -78,6 +106,41 @@ const Claim = z.strictObject({
   regions: z.array(Text).nullable(),
   assessedBy: Text,
   validUntil: Text.nullable(),
+  evidence: Evidence,
+});
+
+const Statement = z.strictObject({
+  of: Text.describe('The entity whose owners it is about.'),
+  within: z
+    .array(Text)
+    .describe('Nobody from outside of these countries controls it: ISO 3166-1 alpha-2, and `EU`, `EEA`, `EFTA`.'),
+  status: z.enum(STATEMENT_STATUSES).describe('Whose word it is: `self-declared` is that of the cloud.'),
+  says: Text.describe('The statement as a sentence.'),
+  note: Text.nullable(),
+  counts: z
+    .boolean()
+    .nullable()
+    .describe(
+      'Whether the policy (`control.statements`) takes that word for what is not known of the owners; null where no policy asks who controls a cloud.',
+    ),
+  evidence: Evidence,
+});
+
+const Keys = z.strictObject({
+  services: z.array(Text),
+  keys: z
+    .enum(KEY_HOLDERS)
+    .describe(
+      'How far data there can be encrypted with keys of one’s own, at best. `none`: the cloud does not encrypt it. `cloud`: with keys of the cloud alone. `managed`: the customer decides over keys that lie with the cloud. `customer`: the customer alone holds them.',
+    ),
+  says: Text.describe('The same in words, to be read behind the name of a service.'),
+  note: Text.nullable(),
+  wantedFor: z
+    .array(Text)
+    .nullable()
+    .describe(
+      'For which of these services the policy wants keys that the customer alone holds; null where no policy was given.',
+    ),
   evidence: Evidence,
 });
 
@@ -102,6 +165,12 @@ export const CloudReport = z.strictObject({
   ownersKnownTo: z
     .enum(['ultimate', 'partial', 'unknown'])
     .describe('`ultimate`: everyone who decides stands in `owners`. `partial`: it ends somewhere below.'),
+  statements: z
+    .array(Statement)
+    .describe('What is said of owners without naming them, or of whose power nothing is known.'),
+  keys: z
+    .array(Keys)
+    .describe('Who can hold the keys of what services keep; of a service in none of them nobody has looked.'),
   claims: z.array(Claim),
   interfaces: z.array(z.strictObject({ interface: Text, evidence: Evidence })),
 });
@@ -124,8 +193,13 @@ export const Report = z
     interruptions: z.array(z.strictObject({ address: Text, disruption: Text })),
     policy: z
       .strictObject({
-        verdict: z.enum(['met', 'not-met', 'unknown']),
+        verdict: Verdict.describe('Over every place where something may stand; unknown where that is not known.'),
         admitted: z.boolean(),
+        unjudged: z
+          .array(Text)
+          .describe(
+            'Addresses of what it cannot be held against: nobody knows before the apply at which cloud it is made.',
+          ),
         together: z.array(Finding).describe('What it says of all resources together: the limit of their price.'),
       })
       .nullable()
@@ -144,6 +218,7 @@ export type Finding = z.output<typeof Finding>;
 export type Evidence = z.output<typeof Evidence>;
 export type Amount = z.output<typeof Amount>;
 export type Sum = z.output<typeof Sum>;
+export type CandidateReport = z.output<typeof CandidateReport>;
 export type ResourceReport = z.output<typeof ResourceReport>;
 export type CloudReport = z.output<typeof CloudReport>;
 export type Report = z.output<typeof Report>;

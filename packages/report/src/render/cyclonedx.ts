@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@hansa/sdk/claims';
-import type { CloudReport, Report, ResourceReport } from '../model/schema.js';
+import type { CandidateReport, CloudReport, Report, ResourceReport } from '../model/schema.js';
 
 type Json = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ export function toCycloneDx(report: Report): Json {
 }
 
 function serviceOf(one: ResourceReport, report: Report, refs: ReadonlyMap<string, string>): Json {
-  const cloud = report.clouds.find(({ id }) => id === one.cloud);
+  const cloud = cloudOf(one.cloud, report.clouds);
   const { now, planned } = one.cost;
   const cost = one.action === 'delete' ? now : planned;
   return {
@@ -43,24 +43,7 @@ function serviceOf(one: ResourceReport, report: Report, refs: ReadonlyMap<string
     group: one.kind,
     name: one.name ?? one.address,
     data: flowsOf(one, refs),
-    externalReferences: [
-      ...one.claims.flatMap((i) => {
-        const claim = cloud?.claims[i];
-        const comment =
-          claim &&
-          `${claim.title}${claim.level ? ` ${claim.level}` : ''}: ${claim.status}, read ${claim.evidence.observedOn}`;
-        return claim ? [{ type: 'certification-report', url: claim.evidence.url, comment }] : [];
-      }),
-      ...(one.place.evidence
-        ? [
-            {
-              type: 'evidence',
-              url: one.place.evidence.url,
-              comment: `country of the place, read ${one.place.evidence.observedOn}`,
-            },
-          ]
-        : []),
-    ],
+    externalReferences: referencesOf(one, cloud, report),
     properties: properties({
       'hansa:cloud': one.cloud,
       'hansa:action': one.action,
@@ -72,9 +55,73 @@ function serviceOf(one: ResourceReport, report: Report, refs: ReadonlyMap<string
       'hansa:costPerMonth': cost.perMonth === null ? null : String(cost.perMonth),
       'hansa:currency': cost.currency,
       'hansa:control': cloud ? cloud.ownersKnownTo : null,
-      'hansa:policy': one.policy && worst(one.policy.map(({ verdict }) => verdict)),
+      'hansa:statement': (cloud?.statements ?? []).map(({ says, counts }) => `${says}${takenWords(counts)}`),
+      'hansa:keys': keysOf(one.kind, cloud).map(({ keys }) => keys),
+      'hansa:policy':
+        one.policy && worst([...one.policy, ...(one.mayMoveTo ?? []).flatMap(({ policy }) => policy ?? [])]),
+      'hansa:mayMoveTo': one.mayMoveTo?.map((other) => elsewhere(other, report)) ?? 'known after the apply',
     }),
   };
+}
+
+/** Where something may stand in place of that, in one line: cloud, place and size; with whom the contract is; the country; what the policy says. */
+function elsewhere({ cloud: id, place, size, verdict }: CandidateReport, { clouds }: Report): string {
+  const { entity } = cloudOf(id, clouds) ?? {};
+  return [
+    [id ?? 'not known yet', place.id, size].filter((word) => word !== null).join(' '),
+    entity ? `${entity.name} (${entity.country})` : 'entity unknown',
+    place.country ?? 'country unknown',
+    ...(verdict === null ? [] : [`policy: ${verdict}`]),
+  ].join('; ');
+}
+
+/** The pages behind what is said of it: where it is planned, and then at each place to which it may move. */
+function referencesOf(one: ResourceReport, cloud: CloudReport | undefined, { clouds }: Report): Json[] {
+  const here = [
+    ...pagesOf(one, cloud, ''),
+    ...(cloud?.statements ?? []).map(({ says, counts, evidence }) =>
+      evidenceOf(evidence, `who controls it: ${says}${takenWords(counts)}`),
+    ),
+    ...keysOf(one.kind, cloud).map(({ says, evidence }) =>
+      evidenceOf(evidence, `who can hold its keys: ${one.kind.replaceAll('_', ' ')} ${says}`),
+    ),
+  ];
+  const there = (one.mayMoveTo ?? []).flatMap((other) =>
+    pagesOf(other, cloudOf(other.cloud, clouds), `if it moves to ${other.cloud} ${other.place.id}: `),
+  );
+  return [...here, ...there];
+}
+
+function pagesOf(
+  { claims, place }: Pick<CandidateReport, 'claims' | 'place'>,
+  cloud: CloudReport | undefined,
+  when: string,
+): Json[] {
+  const certificates = claims.flatMap((i) => {
+    const claim = cloud?.claims[i];
+    if (!claim) return [];
+    const { title, level, status, evidence } = claim;
+    const comment = `${when}${title}${level ? ` ${level}` : ''}: ${status}, read ${evidence.observedOn}`;
+    return [{ type: 'certification-report', url: evidence.url, comment }];
+  });
+  return [...certificates, ...(place.evidence ? [evidenceOf(place.evidence, `${when}country of the place`)] : [])];
+}
+
+function evidenceOf({ url, observedOn }: { url: string; observedOn: string }, what: string): Json {
+  return { type: 'evidence', url, comment: `${what}, read ${observedOn}` };
+}
+
+function cloudOf(id: string | null, clouds: readonly CloudReport[]): CloudReport | undefined {
+  return clouds.find((one) => one.id === id);
+}
+
+/** What is known of the keys of such a thing. */
+function keysOf(kind: string, cloud: CloudReport | undefined): CloudReport['keys'] {
+  return (cloud?.keys ?? []).filter(({ services }) => services.includes(kind.replaceAll('_', '-')));
+}
+
+function takenWords(counts: boolean | null): string {
+  return counts === null ? '' : counts ? ' (the policy takes that word)' : ' (the policy does not take that word)';
 }
 
 function providerOf({ title, entity }: CloudReport): Json {
@@ -108,11 +155,12 @@ function isService({ kind }: ResourceReport): boolean {
   return (SERVICES as readonly string[]).includes(kind.replaceAll('_', '-'));
 }
 
-function worst(verdicts: readonly string[]): string {
+function worst(findings: readonly { verdict: string }[]): string {
+  const verdicts = findings.map(({ verdict }) => verdict);
   return ['not-met', 'unknown'].find((one) => verdicts.includes(one)) ?? 'met';
 }
 
-/** What is not known is left out. */
-function properties(values: Readonly<Record<string, string | null>>): Json[] {
-  return Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+/** What is not known is left out; of what is several the name stands several times, as CycloneDX has it. */
+function properties(values: Readonly<Record<string, string | readonly string[] | null>>): Json[] {
+  return Object.entries(values).flatMap(([name, value]) => [value ?? []].flat().map((one) => ({ name, value: one })));
 }

@@ -11,6 +11,7 @@ export type { Preset } from './presets/preset.js';
 export { sharedPower } from './rules/backup.js';
 export { judgePrice, money, priceInPolicy } from './rules/price.js';
 export { type SettledPolicy, settlePolicy } from './settle.js';
+export { statementCounts, statementSuffices } from './statements.js';
 export { serviceNamed, toldPlace } from './told.js';
 export { type Cost, evaluateTotal } from './total.js';
 export { best, type Verdict, verdictWords, worst } from './verdict.js';

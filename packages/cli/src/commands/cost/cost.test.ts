@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MOVING } from '../../../../report/src/moving.fixture.js';
 import { PLAN } from '../../../../report/src/plan.fixture.js';
 import { hansa } from '../../../test/hansa.js';
 
@@ -44,4 +45,19 @@ test('of a state, as a table and as JSON', async () => {
   expect(totals).toEqual([{ currency: 'EUR', now: 2.99, planned: 2.99, difference: 0 }]);
   expect(unknown).toEqual(['hansa_server.web[1]']);
   expect(resources[1].planned).toEqual({ state: 'unknown', perMonth: null, currency: null });
+});
+
+test('what has candidates costs what the first does, and is named', async () => {
+  writeFileSync(plan, JSON.stringify(MOVING));
+  const { stdout, stderr } = await hansa(['cost', plan]);
+  expect(stdout).toMatch(/^hansa_server.web +hetzner +create +2.99 +\+2.99 +EUR$/m);
+  expect(stdout).toMatch(/^hansa_server.later +unknown +create +unknown +unknown$/m);
+  expect(stderr).toContain(
+    'May be made elsewhere, at another price, than where they are planned: hansa_server.web, hansa_server.later,',
+  );
+  const { resources } = JSON.parse((await hansa(['cost', plan, '--json'])).stdout);
+  expect(resources[0].mayMoveTo[0]).toEqual({
+    ...{ cloud: 'upcloud', place: 'de-fra1', size: 'DEV-1xCPU-2GB' },
+    ...{ state: 'known', perMonth: 8, currency: 'EUR' },
+  });
 });

@@ -16,6 +16,11 @@ export async function cost(file: string | undefined, options: CostOptions): Prom
   print(source.from === 'plan' ? planTable(priced, report) : stateTable(priced, report));
   if (costs.totals.length > 1) note('Prices of several currencies stand apart; they are not converted.');
   if (costs.unknown.length > 0) note(`Not in the sums, since nobody tells the price: ${costs.unknown.join(', ')}.`);
+  const movers = priced.filter(({ mayMoveTo }) => mayMoveTo === null || mayMoveTo.length > 0);
+  if (movers.length > 0)
+    note(
+      `May be made elsewhere, at another price, than where they are planned: ${movers.map(({ address }) => address).join(', ')}.`,
+    );
   for (const { address, disruption } of interruptions) note(`${address}: ${WORDS[disruption] ?? disruption}`);
 }
 
@@ -30,8 +35,14 @@ const WORDS: Readonly<Record<string, string>> = {
 function asJson({ source, resources, cost: costs, interruptions }: Report): object {
   return {
     from: source.from,
-    resources: resources.map(({ address, kind, cloud, action, disruption, cost: amounts }) => {
-      return { address, kind, cloud, action, disruption, ...amounts };
+    resources: resources.map(({ address, kind, cloud, action, disruption, mayMoveTo, cost: amounts }) => {
+      const elsewhere = mayMoveTo?.map(({ cloud: at, place, size, cost: price }) => ({
+        cloud: at,
+        place: place.id,
+        size,
+        ...price,
+      }));
+      return { address, kind, cloud, action, disruption, ...amounts, mayMoveTo: elsewhere ?? null };
     }),
     ...costs,
     interruptions,

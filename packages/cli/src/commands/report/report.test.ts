@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LISTED, MOVING } from '../../../../report/src/moving.fixture.js';
 import { PLAN, SECRET } from '../../../../report/src/plan.fixture.js';
 import { hansa } from '../../../test/hansa.js';
 
@@ -43,6 +44,27 @@ test('holds it against a policy, and fails where that does not admit it', async 
   writeFileSync(policy, 'contries: [DE]');
   const wrong = await hansa(['report', plan, '--policy', policy]);
   expect(wrong).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('contries') });
+});
+
+test('says that a machine may end elsewhere than planned, and fails where the policy does not admit each place', async () => {
+  const [listed, moving, policy] = ['listed.json', 'moving.json', 'places.yaml'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(listed, JSON.stringify(LISTED));
+  writeFileSync(moving, JSON.stringify(MOVING));
+  writeFileSync(policy, 'countries: [DE, FI]\n');
+  const { code, stdout, stderr } = await hansa(['report', listed, '--format', 'json', '--policy', policy]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('1 of 3 resources may be made elsewhere than planned; the report lists where.');
+  expect(stderr).toMatch(/^hansa_server\.web, if made at scaleway fr-par-1: not met: .*France/m);
+  expect(JSON.parse(stdout).resources[0]).toMatchObject({
+    cloud: 'hetzner',
+    mayMoveTo: [{ cloud: 'upcloud' }, { cloud: 'scaleway', verdict: 'not-met' }],
+  });
+  const open = await hansa(['report', moving, '--format', 'json', '--policy', policy]);
+  expect(open.stderr).toContain('hansa_server.later: unknown: at which cloud it is made is not known before the apply');
 });
 
 test.each([

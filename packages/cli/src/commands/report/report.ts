@@ -22,16 +22,31 @@ export async function report(file: string | undefined, options: ReportOptions): 
       note(`${id}: nothing is known of who controls it (--cloud ${id}=<vendor> says whose it is, --claims adds facts)`);
   const { unknown } = made.cost;
   if (unknown.length > 0) note(`The price of ${unknown.length} of ${made.resources.length} resources is unknown.`);
+  tellMoves(made);
   tellPolicy(made);
   if (made.resources.length === 0) note('There are no resources of Hansa in it.');
+}
+
+/** Nobody is to read where a thing is planned for where it will stand. */
+function tellMoves({ resources }: Report): void {
+  const movers = resources.filter(({ mayMoveTo }) => mayMoveTo === null || mayMoveTo.length > 0);
+  if (movers.length > 0)
+    note(
+      `${movers.length} of ${resources.length} resources may be made elsewhere than planned; the report lists where.`,
+    );
 }
 
 /** What is not admitted fails the command, so that a pipeline stops there. */
 function tellPolicy({ policy, resources }: Report): void {
   if (!policy || policy.admitted) return;
-  const said = resources.flatMap(({ address, policy: findings }) =>
-    (findings ?? []).map((one) => ({ address, ...one })),
-  );
+  for (const address of policy.unjudged)
+    note(`${address}: unknown: at which cloud it is made is not known before the apply`);
+  const said = resources.flatMap(({ address, policy: findings, mayMoveTo }) => [
+    ...(findings ?? []).map((one) => ({ address, ...one })),
+    ...(mayMoveTo ?? []).flatMap(({ cloud, place, policy: there }) =>
+      (there ?? []).map((one) => ({ address: `${address}, if made at ${cloud} ${place.id}`, ...one })),
+    ),
+  ]);
   for (const { address, verdict, because, accepted } of [
     ...policy.together.map((one) => ({ address: 'all', ...one })),
     ...said,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../../model/schema.js';
+import { control } from './control.js';
 import { html } from './escape.js';
-import { control, costs, limits, places, policies, resources, summary } from './sections.js';
+import { moves } from './moves.js';
+import { costs, limits, places, policies, resources, summary } from './sections.js';
 import { STYLE } from './style.js';
 
 /**
@@ -40,6 +42,7 @@ ${costs(report)}
 ${control(report)}
 ${policies(report)}
 ${resources(report)}
+${moves(report)}
 ${limits(report)}
 </main>
 <footer><p>${report.schema}</p></footer>

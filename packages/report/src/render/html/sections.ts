@@ -1,11 +1,12 @@
-import type { CloudReport, Evidence, Report, ResourceReport } from '../../model/schema.js';
+import type { Report } from '../../model/schema.js';
 import { type Bar, bars } from './bars.js';
+import { carrier, certificates, placeWords } from './cells.js';
 import { type Html, html } from './escape.js';
 import { map, stands } from './map.js';
 import { amount, change, money } from './money.js';
+import { mayMove, movesBriefly } from './moves.js';
+import { DASH, proof, table, verdictWords } from './table.js';
 import { countryName } from './tiles.js';
-
-const DASH = '–';
 
 /** What a reader wants to know first. */
 export function summary(report: Report): Html {
@@ -13,6 +14,7 @@ export function summary(report: Report): Html {
   const placed = resources.filter(stands);
   const countries = new Set(placed.flatMap(({ place }) => place.country ?? []));
   const nowhere = placed.filter(({ place }) => place.country === null).length;
+  const movers = resources.filter(mayMove);
   const facts: [string, string | number][] = [
     ['resources', resources.length],
     ['clouds', clouds.length],
@@ -26,11 +28,13 @@ export function summary(report: Report): Html {
           ]
         : [['a month, net', money(planned, currency)]],
     ),
+    ...(movers.length > 0 ? [['may be made elsewhere', movers.length] as [string, number]] : []),
     ['prices unknown', cost.unknown.length],
     ['interrupted', interruptions.length],
     ['policy', policy ? verdictWords(policy.verdict) : 'none given'],
   ];
   return html`<ul class="facts">${facts.map(([what, value]) => html`<li><b>${value}</b> <span>${what}</span></li>`)}</ul>
+${movers.length > 0 ? html`<p class="note">${movers.length} of ${resources.length} resources may be made elsewhere than where they are planned, where that has none left when the plan is carried out: <a href="#moves">each place is listed</a>. Sums, charts and the map count them where they are planned.</p>` : ''}
 ${cost.unknown.length > 0 ? html`<p class="note">The totals are too low: ${cost.unknown.length} of ${resources.length} resources cost something that nobody tells. They are marked <em>unknown</em> below.</p>` : ''}
 ${cost.totals.length > 1 ? html`<p class="note">Prices are in ${cost.totals.map(({ currency }) => currency).join(', ')}. They are not converted, and stand apart.</p>` : ''}`;
 }
@@ -57,48 +61,6 @@ const DISRUPTIONS: Readonly<Record<string, string>> = {
   delete: 'deleted',
 };
 
-export function control(report: Report): Html {
-  return html`<h2 id="control">Who controls it</h2>${report.clouds.map(cloud)}
-${report.clouds.length === 0 ? html`<p>No cloud is named.</p>` : ''}`;
-}
-
-function cloud({ id, title, entity, owners, ownersKnownTo, claims, interfaces }: CloudReport): Html {
-  const known = {
-    ultimate: 'Everyone who decides is listed.',
-    partial: 'Not all owners are known: the list ends below those who decide.',
-    unknown: 'Nobody has looked who owns it.',
-  }[ownersKnownTo];
-  return html`<h3>${title}${title === id ? '' : html` <small>(${id})</small>`}</h3>
-<p>Contract with: ${entity ? html`<b>${entity.name}</b>, ${countryName(entity.country)} ${proof(entity.evidence)}` : html`<span class="verdict unknown">unknown</span>`}. ${known}</p>
-${table(
-  `Owners of ${title}`,
-  ['owner', 'of', 'country', 'share', 'holds', 'evidence'],
-  owners.map((one) => [
-    one.entity,
-    one.of,
-    one.country === null ? 'unknown' : countryName(one.country),
-    one.share === null ? 'unknown' : `${one.share} %`,
-    one.holds,
-    proof(one.evidence),
-  ]),
-)}
-${table(
-  `Certificates and declarations of ${title}`,
-  ['scheme', 'level', 'status', 'holds for', 'assessed by', 'valid until', 'evidence'],
-  claims.map((one) => [
-    one.title,
-    one.level ?? DASH,
-    one.status,
-    [one.services?.join(', ') ?? 'services not named', ...(one.regions ?? [])].join('; '),
-    one.assessedBy,
-    one.validUntil ?? 'not said',
-    proof(one.evidence),
-  ]),
-)}
-${interfaces.length > 0 ? html`<p>Open interfaces: ${interfaces.map((one, i) => html`${i > 0 ? ', ' : ''}${one.interface} ${proof(one.evidence)}`)}</p>` : ''}
-${claims.length === 0 ? html`<p>No certificate is known.</p>` : ''}`;
-}
-
 export function resources({ resources, clouds, source }: Report): Html {
   const plan = source.from === 'plan';
   const byId = new Map(clouds.map((one) => [one.id, one]));
@@ -115,7 +77,7 @@ export function resources({ resources, clouds, source }: Report): Html {
   const rows = resources.map((one) => [
     html`${one.address}${one.name ? html`<br><small>${one.name}</small>` : ''}`,
     one.action,
-    carrier(one.cloud === null ? undefined : byId.get(one.cloud), one.cloud),
+    html`${carrier(one.cloud === null ? undefined : byId.get(one.cloud), one.cloud)}${movesBriefly(one)}`,
     placeWords(one.place),
     one.size ?? DASH,
     certificates(one, one.cloud === null ? undefined : byId.get(one.cloud)),
@@ -123,30 +85,6 @@ export function resources({ resources, clouds, source }: Report): Html {
     amount(one.cost.planned),
   ]);
   return html`<h2 id="resources">Each resource</h2>${table('All resources', head, rows)}`;
-}
-
-function carrier(cloud: CloudReport | undefined, id: string | null): Html {
-  if (!cloud) return html`${id ?? 'not known yet'}`;
-  const { title, entity } = cloud;
-  return html`${title}<br><small>${entity ? `${entity.name} (${entity.country})` : 'entity unknown'}</small>`;
-}
-
-/** What its cloud holds that speaks of it; what is more or less than held says so. */
-function certificates({ claims }: ResourceReport, cloud: CloudReport | undefined): string {
-  const words = claims.flatMap((i) => {
-    const claim = cloud?.claims[i];
-    if (!claim) return [];
-    const title = claim.level ? `${claim.title} ${claim.level}` : claim.title;
-    return claim.status === 'held' ? title : `${title} (${claim.status})`;
-  });
-  return words.join(', ') || DASH;
-}
-
-function placeWords({ id, country, city, evidence }: ResourceReport['place']): Html {
-  if (id === null) return html`${DASH}`;
-  if (id === 'global') return html`everywhere`;
-  const where = country === null ? 'country unknown' : countryName(country);
-  return html`${id}<br><small>${city ? `${city}, ` : ''}${where}</small> ${evidence ? proof(evidence) : ''}`;
 }
 
 export function policies({ resources, policy }: Report): Html {
@@ -162,7 +100,8 @@ export function policies({ resources, policy }: Report): Html {
     html`${one.because}${one.accepted ? html`; accepted: ${one.accepted}` : ''} ${one.evidence.map((page) => html`${proof(page)} `)}`,
   ]);
   return html`<h2 id="policy">What the policy says</h2>
-<p>All of it: <span class="verdict ${policy.verdict}">${verdictWords(policy.verdict)}</span>${policy.admitted ? '' : ', and so not admitted'}.</p>
+<p>All of it: <span class="verdict ${policy.verdict}">${verdictWords(policy.verdict)}</span>${policy.admitted ? '' : ', and so not admitted'}.${resources.some(mayMove) ? html` What may be made elsewhere is held against it at each place, <a href="#moves">listed there</a>.` : ''}</p>
+${policy.unjudged.length > 0 ? html`<p class="note">At which cloud it is made is known when the plan is carried out, and so nothing could be held against the policy: ${policy.unjudged.join(', ')}.</p>` : ''}
 ${table('Findings', ['resource', 'rule', 'verdict', 'because'], rows)}`;
 }
 
@@ -172,32 +111,4 @@ export function limits({ notCovered, cost }: Report): Html {
 ${cost.unpriced.length > 0 ? html`<li>No price in the model: ${cost.unpriced.join(', ')}.</li>` : ''}
 ${notCovered.length > 0 ? html`<li>Other resources, of other providers or of no kind that stands at a cloud, of which nothing is said here: ${notCovered.map(({ type, count }) => `${type} (${count})`).join(', ')}.</li>` : ''}
 </ul>`;
-}
-
-function verdictWords(verdict: string): string {
-  return verdict === 'not-met' ? 'not met' : verdict;
-}
-
-/** The page that says it, and when it was read. No request is made until somebody follows it. */
-function proof({ url, observedOn, confidence }: Evidence): Html {
-  const words = `${confidence === 'low' ? 'said by a third party, ' : ''}read ${observedOn}`;
-  // A link is one only to the web: `javascript:` in a file of one's own would be run.
-  return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noreferrer">[${words}]</a>` : html`[${words}: ${url}]`;
-}
-
-function table(caption: string, head: readonly string[], rows: readonly (readonly (Html | string)[])[]): Html {
-  if (rows.length === 0) return html``;
-  const number = (i: number) =>
-    head[i] === 'a month' || head[i] === 'now' || head[i] === 'share' ? ' class="number"' : '';
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}"><table><thead><tr>${head.map((one, i) => cell('th', number(i), one))}</tr></thead>
-<tbody>${rows.map(
-    (row) => html`<tr>${row.map((one, i) => cell('td', number(i), one))}</tr>
-`,
-  )}</tbody></table></div>`;
-}
-
-function cell(tag: 'td' | 'th', number: string, content: Html | string): Html {
-  const scope = tag === 'th' ? html` scope="col"` : html``;
-  const classes = number ? html` class="number"` : html``;
-  return tag === 'th' ? html`<th${scope}${classes}>${content}</th>` : html`<td${classes}>${content}</td>`;
 }

@@ -14,6 +14,7 @@ th { white-space: nowrap; overflow-wrap: normal; } td.number, th.number { text-a
 .beside { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; } .plain { margin: 0; padding-left: 1.1rem; }
 svg { max-width: 100%; height: auto; font-size: 13px; } svg.map { width: 27rem; } svg.bars { width: 40rem; }
 .tile rect { fill: #eef1f4; stroke: #9aa7b5; } .tile text { text-anchor: middle; fill: #46535f; }
+.maybe rect { fill: #fff; stroke: #1f4f86; stroke-width: 2; stroke-dasharray: 5 3; } .again { color: #46535f; }
 .here rect { fill: #1f4f86; stroke: #12335a; } .here text { fill: #fff; } .here .count { font-weight: bold; }
 rect.now { fill: #7b8896; } rect.planned { fill: #1f4f86; } text.label { text-anchor: end; } .key .now { color: #7b8896; } .key .planned { color: #1f4f86; }
 .verdict { font-weight: bold; } .met { color: #14622f; } .not-met { color: #a31515; } .unknown { color: #8a4b00; }

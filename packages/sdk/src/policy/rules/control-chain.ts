@@ -6,8 +6,9 @@ import {
   ownersOf,
   statementWords,
 } from '../../claims/index.js';
-import { countriesHold, countriesIn, countryName } from '../countries.js';
+import { countriesHold, countryName } from '../countries.js';
 import { exceptionFor } from '../exceptions.js';
+import { statementSuffices } from '../statements.js';
 import type { Verdict } from '../verdict.js';
 import { listed } from '../words.js';
 import { type Question, titleOf } from './rule.js';
@@ -48,11 +49,7 @@ export function chainPoints(control: Control, question: Question): Point[] {
 /** What is unknown, settled by what is said of those owners where the policy lets that count, and told beside it where not. */
 function settled(points: readonly Placed[], { statements = [] }: Control, question: Question): Point[] {
   const { policy, facts } = question;
-  const good = statements.filter(({ within }) =>
-    [...countriesIn(within, facts.today)].every((country) =>
-      countriesHold(policy.control?.countries ?? [], country, facts.today),
-    ),
-  );
+  const good = statements.filter((one) => statementSuffices(policy, one, facts.today));
   const told = new Map<ControlStatement, Point>();
   const rest = points.flatMap(({ below, ...point }): Point[] => {
     const about = point.verdict === 'unknown' ? good.filter(({ of }) => below.includes(of)) : [];
