@@ -53,7 +53,7 @@ test('who can hold the keys is told by service, and of the others nothing', asyn
   expect(stdout).toMatch(
     /keys of your own:\n {2}volume: is encrypted with keys of the cloud, which takes no others \(https:/,
   );
-  expect((await claims('ionos')).stdout).toContain('keys of your own:\n  unknown');
+  expect((await claims('infomaniak')).stdout).toContain('keys of your own:\n  unknown');
 });
 
 test('what is said of owners whom nobody names stands apart from them', async () => {

@@ -82,6 +82,14 @@ export const ionos: CloudRecord = {
     { interface: 's3', services: ['object-storage'], ...seen(`${docs}/index.md`, '2026-11-26') },
     { interface: 'kubernetes', services: ['kubernetes'], ...seen(`${docs}/resources/k8s_cluster.md`, '2026-11-26') },
   ],
+  keys: [
+    {
+      services: ['volume'],
+      keys: 'cloud',
+      ...seen('https://docs.ionos.com/cloud/storage-and-backup/block-storage/overview/security', '2026-11-26'),
+      note: 'A key of its own for each volume that was made since the feature is there; the interface takes none.',
+    },
+  ],
   claims: [
     claim('iso-27001', 'held', sites, {
       scope: { services: ['data-centre'] },

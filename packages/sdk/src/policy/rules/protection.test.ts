@@ -28,21 +28,22 @@ describe('keys that the customer alone holds', () => {
     ],
     [
       'customer',
-      'unknown: at Hansewolke a volume can be encrypted with keys that the customer alone holds; whether this one is, is not known',
+      'unknown: at Hansewolke a volume can be encrypted with keys that the customer alone holds; whether this one is, is not known: Hansa gives no cloud such a key',
     ],
   ])('where they are at best: %s', (keys, words) => {
     expect(texts(policy, volume(), where(fact(keys)))).toEqual([
       `${words} [https://example.org/hanse-keys, read 2026-11-20]`,
     ]);
     expect(judge(policy, volume(), where(fact(keys))).findings[0]?.next).toEqual([
-      'encrypt it inside the machine with keys of your own, and say so in an exception',
+      'encrypt it inside the machine, with keys that lie elsewhere',
+      'and say so in an exception: { rule = "customer-keys", because = "…" }',
     ]);
   });
 
   test('are not known of a service, or a cloud, of which nobody looked', () => {
     const storage = serverAt('hanse ham', { service: 'object-storage' });
     expect(texts(policy, storage, where(fact('cloud')))).toEqual([
-      'unknown: whether the object-storage is encrypted with keys that the customer alone holds is not known',
+      'unknown: whether the object-storage is encrypted with keys that the customer alone holds is not known: Hansa gives no cloud such a key',
     ]);
     expect(judge(policy, volume(), where(undefined)).verdict).toBe('unknown');
     expect(judge(policy, serverAt('stranger x', { service: 'volume' })).verdict).toBe('unknown');
@@ -63,10 +64,8 @@ describe('keys that the customer alone holds', () => {
   test('the records say it of volumes with a page each', async () => {
     const facts = { claims: await loadClaims(), today: TODAY };
     const at = (cloud: string) => judge(policy, { cloud, service: 'volume', place: null, price: null }, facts);
-    const verdicts = ['hetzner', 'scaleway', 'ovh', 'upcloud', 'elastx', 'cleura', 'ionos'].map(
-      (cloud) => at(cloud).verdict,
-    );
-    expect(verdicts).toEqual([...Array(6).fill('not-met'), 'unknown']);
+    const clouds = ['hetzner', 'scaleway', 'ovh', 'upcloud', 'ionos', 'elastx', 'cleura', 'infomaniak'];
+    expect(clouds.map((cloud) => at(cloud).verdict)).toEqual([...Array(7).fill('not-met'), 'unknown']);
     expect(at('scaleway').findings[0]?.evidence[0]?.evidenceUrl).toMatch(/^https:/);
   });
 });
