@@ -1,4 +1,6 @@
 import { rmSync } from 'node:fs';
+import type * as placementModule from '@hansa/provider-hansa/placement';
+import type * as serverModule from '@hansa/provider-hansa/server';
 import { type CloudRecord, claimSet } from '@hansa/sdk/claims';
 import type { Policy } from '@hansa/sdk/policy';
 import type { TerraformStack } from 'cdktf';
@@ -51,7 +53,7 @@ describe.each(['cdktf', 'cdktn'] as const)('a policy at synthesis under %s', (na
     folders.push(app.outdir);
     const stack = new cdk.TerraformStack(app, 'stack');
     new provider.HansaProvider(stack, 'hansa', {});
-    const { Server } = require('@hansa/provider-hansa/server') as typeof import('@hansa/provider-hansa/server');
+    const { Server } = require('@hansa/provider-hansa/server') as typeof serverModule;
     const { candidates, ...options } = more;
     const where = candidates ? { candidates } : { cloud, ...(region && { region }), size: 'SCS-2V-4' };
     new Server(stack, 'web', { ...where, name: 'web', image: 'debian-12' });
@@ -82,6 +84,26 @@ describe.each(['cdktf', 'cdktn'] as const)('a policy at synthesis under %s', (na
     const broken = () => synth(wanted, '', '', { candidates }).run();
     expect(broken).toThrow(/stack\/web: policy \(control\), not met: istmo Holding in MX/);
     expect(broken).not.toThrow(/(istmo Holding in MX[\s\S]*){2}/);
+  });
+
+  test("a placement's list is a reference, and left to the plan", () => {
+    const { cdk, provider } = fork;
+    const app = cdk.Testing.app();
+    folders.push(app.outdir);
+    const stack = new cdk.TerraformStack(app, 'stack');
+    new provider.HansaProvider(stack, 'hansa', {});
+    const { Placement } = require('@hansa/provider-hansa/placement') as typeof placementModule;
+    const { Server } = require('@hansa/provider-hansa/server') as typeof serverModule;
+    const place = new Placement(stack, 'place', { requirements: { size: 'SCS-2V-4' } });
+    for (const [id, candidates] of Object.entries({ a: place.candidates, b: place.choices.get(1).candidates }))
+      new Server(stack, id, { candidates, name: id, image: 'debian-12' });
+    policy.checkPolicy(stack, { policy: { countries: ['FR'] }, claims });
+    const { resource } = JSON.parse(cdk.Testing.synth(stack, true));
+    const candidates = ({ candidates: list }: { candidates: string }) => list.slice(2, -1);
+    expect(Object.values<{ candidates: string }>(resource.hansa_server).map(candidates)).toEqual([
+      'hansa_placement.place.candidates',
+      'hansa_placement.place.choices[1].candidates',
+    ]);
   });
 
   test('a cloud of another name is known by its driver', () => {

@@ -9,7 +9,7 @@ export interface Fork {
   readonly constructs: typeof webServiceModule;
 }
 
-const BINDINGS = ['firewall', 'network', 'provider', 'public-ip', 'server', 'ssh-key', 'volume'];
+const BINDINGS = ['firewall', 'network', 'placement', 'provider', 'public-ip', 'server', 'ssh-key', 'volume'];
 
 export function load(fork: 'cdktf' | 'cdktn'): Fork {
   jest.resetModules();
