@@ -1,6 +1,7 @@
 import { claimSet } from '@hansa/sdk/claims';
 import { readInput } from '../../input/read.js';
 import { assemble } from '../../model/assemble.js';
+import { LISTED } from '../../moving.fixture.js';
 import { PLAN, SECRET } from '../../plan.fixture.js';
 import { html } from './escape.js';
 import { toHtml } from './index.js';
@@ -40,4 +41,13 @@ test('a difference has its sign', () => {
     '−2.00 CHF',
     '±0.00 EUR',
   ]);
+});
+
+test('without a policy, where things may move is told without verdicts; where nothing may, nothing of it', () => {
+  const listed = readInput(Buffer.from(JSON.stringify(LISTED)));
+  const moving = toHtml(assemble(listed, { claims: claimSet([]), generator: 'test', now: new Date() }));
+  expect(moving).toContain('<h2 id="moves">Where it may move</h2>');
+  expect(moving).toMatch(/may move to<\/b><\/td><td>upcloud<br><small>entity unknown/);
+  expect(moving).not.toMatch(/scope="col">policy<|class="verdict met"/);
+  expect(page).not.toContain('id="moves"');
 });
