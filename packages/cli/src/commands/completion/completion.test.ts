@@ -5,7 +5,7 @@ import { fish } from './fish.js';
 import { wordsOf } from './words.js';
 import { zsh } from './zsh.js';
 
-const words = wordsOf(createProgram());
+const words = wordsOf(createProgram(), { clouds: ['hetzner', 'scaleway'], kinds: ['server', 'volume'] });
 
 /** What bash would offer after these words, the last of which is being typed. */
 function offered(...typed: string[]): string[] {
@@ -23,6 +23,10 @@ test('bash completes commands, options, and the choices of an option', () => {
   expect(offered('offers', '--sort', '')).toEqual(['price', 'vcpus', 'memory']);
   expect(offered('offers', '--arch', 'a')).toEqual(['arm']);
   expect(offered('completion', 'z')).toEqual(['zsh']);
+  expect(offered('offers', '--cloud', 's')).toEqual(['scaleway']);
+  expect(offered('conformance', '-c', '')).toEqual(['hetzner', 'scaleway']);
+  expect(offered('list', '--kind', 'v')).toEqual(['volume']);
+  expect(offered('claims', 'h')).toEqual(['hetzner']);
 });
 
 test('every command and every option stands in every script', () => {

@@ -8,7 +8,7 @@ export function declareCompletion(program: Command): void {
   program
     .command('completion')
     .summary('print completions for a shell')
-    .description('Prints a script that completes commands, options and their choices.')
+    .description('Prints a script that completes commands, options, their choices, clouds and kinds.')
     .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
     .addHelpText(
       'after',

@@ -18,22 +18,30 @@ export interface CommandWords {
   choices: readonly string[];
 }
 
-/** The tree of commands as words, hidden ones left out. */
-export function wordsOf(program: Command): { commands: CommandWords[]; options: OptionWords[] } {
+/** The tree of commands as words, hidden ones left out; where one names a cloud or a kind, those are offered. */
+export function wordsOf(
+  program: Command,
+  { clouds, kinds }: { clouds: readonly string[]; kinds: readonly string[] },
+): { commands: CommandWords[]; options: OptionWords[] } {
+  const named = (flags: string) =>
+    / --cloud <(id|name)>$/.test(flags) ? clouds : / --kind <kind>$/.test(flags) ? kinds : [];
   const visible = (command: Command) =>
     program
       .createHelp()
       .visibleOptions(command)
-      .map(({ long, short, description, required, optional, argChoices = [] }) => {
-        return { long: long ?? '', short, what: description, takesValue: required || optional, choices: argChoices };
+      .map(({ flags, long, short, description, required, optional, argChoices }) => {
+        const choices = argChoices ?? named(flags);
+        return { long: long ?? '', short, what: description, takesValue: required || optional, choices };
       });
+  const firstOf = ({ registeredArguments: [first] }: Command) =>
+    first?.argChoices ?? (first?.name() === 'cloud' ? clouds : []);
   return {
     options: visible(program),
     commands: program.commands.map((command) => ({
       name: command.name(),
       what: command.summary() || command.description(),
       options: visible(command),
-      choices: command.registeredArguments[0]?.argChoices ?? [],
+      choices: firstOf(command),
     })),
   };
 }
