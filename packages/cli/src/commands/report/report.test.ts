@@ -64,6 +64,7 @@ test('says that a machine may end elsewhere than planned, and fails where the po
     mayMoveTo: [{ cloud: 'upcloud' }, { cloud: 'scaleway', verdict: 'not-met' }],
   });
   const open = await hansa(['report', moving, '--format', 'json', '--policy', policy]);
+  expect(open.stderr).toContain('is known after the apply: hansa_server.later, hansa_server.hidden.');
   expect(open.stderr).toContain('hansa_server.later: unknown: at which cloud it is made is not known before the apply');
 });
 

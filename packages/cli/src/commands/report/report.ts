@@ -34,6 +34,9 @@ function tellMoves({ resources }: Report): void {
     note(
       `${movers.length} of ${resources.length} resources may be made elsewhere than planned; the report lists where.`,
     );
+  const open = resources.filter(({ cloud, action }) => cloud === null && action !== 'delete');
+  if (open.length > 0)
+    note(`At which cloud these are made is known after the apply: ${open.map(({ address }) => address).join(', ')}.`);
 }
 
 /** What is not admitted fails the command, so that a pipeline stops there. */

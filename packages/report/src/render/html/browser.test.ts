@@ -90,6 +90,9 @@ inBrowser('in Chromium', () => {
     const { page, said, asked } = await open(1100, false, moving);
     expect({ asked, said }).toEqual({ asked: [moving], said: [] });
     expect(await page.locator('main').innerText()).toContain('may be made elsewhere than where they are planned');
+    expect(await page.locator('main').innerText()).toContain(
+      'known when the plan is carried out: hansa_server.later, hansa_server.hidden.',
+    );
     const table = page.getByRole('region', { name: 'Where resources may move' });
     const rows = await table.getByRole('row').filter({ hasText: 'hansa_server.web' }).allInnerTexts();
     expect(rows.map((row) => /planned at|may move to/.exec(row)?.[0])).toEqual([

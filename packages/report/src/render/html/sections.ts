@@ -15,6 +15,7 @@ export function summary(report: Report): Html {
   const countries = new Set(placed.flatMap(({ place }) => place.country ?? []));
   const nowhere = placed.filter(({ place }) => place.country === null).length;
   const movers = resources.filter(mayMove);
+  const open = resources.filter(({ cloud, action }) => cloud === null && action !== 'delete');
   const facts: [string, string | number][] = [
     ['resources', resources.length],
     ['clouds', clouds.length],
@@ -35,6 +36,7 @@ export function summary(report: Report): Html {
   ];
   return html`<ul class="facts">${facts.map(([what, value]) => html`<li><b>${value}</b> <span>${what}</span></li>`)}</ul>
 ${movers.length > 0 ? html`<p class="note">${movers.length} of ${resources.length} resources may be made elsewhere than where they are planned, where that has none left when the plan is carried out: <a href="#moves">each place is listed</a>. Sums, charts and the map count them where they are planned.</p>` : ''}
+${open.length > 0 ? html`<p class="note">At which cloud these are made is known when the plan is carried out: ${open.map(({ address }) => address).join(', ')}.</p>` : ''}
 ${cost.unknown.length > 0 ? html`<p class="note">The totals are too low: ${cost.unknown.length} of ${resources.length} resources cost something that nobody tells. They are marked <em>unknown</em> below.</p>` : ''}
 ${cost.totals.length > 1 ? html`<p class="note">Prices are in ${cost.totals.map(({ currency }) => currency).join(', ')}. They are not converted, and stand apart.</p>` : ''}`;
 }
