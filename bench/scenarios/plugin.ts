@@ -1,11 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { createCertificate } from '../../packages/terraform-plugin/src/goplugin/certificate.js';
 import { cookieEnvironment } from '../../packages/terraform-plugin/src/goplugin/cookie.js';
-import { buildProgram } from '../../packages/terraform-plugin/src/packaging/build.js';
+import { type Host, hosts } from '../measure/hosts.js';
 import { firstAnswer, type Program, planAll, type Thing } from '../measure/plugin.js';
-import { needs, PROVIDER, ROOT } from '../measure/repository.js';
-import { type Runtime, runtimes } from '../measure/runtimes.js';
 import { firstWord } from '../measure/spawned.js';
 import { median, smallest } from '../measure/statistics.js';
 import { emulatedServers, toyMachines } from '../measure/things.js';
@@ -17,27 +13,21 @@ const COUNT = 1000;
 
 export default defineScenario({
   name: 'plugin',
-  what: `A provider's process. Start: to its handshake line and to its schemas, the least of ${STARTS} in turns, against Node that only says a word. Plan: ${COUNT} resources refreshed and planned as Terraform does it, the least of ${PLANS}; the toy has nothing behind it, hansa an emulated cloud.`,
+  what: `A provider's process, on each Node and compiled by Bun. Start: to its handshake line and to its schemas, the least of ${STARTS} in turns, against a program that only says a word. Plan: ${COUNT} resources refreshed and planned as Terraform does it, the least of ${PLANS} in turns; the toy has nothing behind it, hansa an emulated cloud.`,
   async run({ note }) {
-    const directory = join(ROOT, '.cache/bench');
-    const toy = join(directory, 'terraform-provider-toy');
-    mkdirSync(directory, { recursive: true });
-    await buildProgram({ entry: join(ROOT, 'bench/toy/main.ts'), outfile: toy, conditions: ['source'] });
-    const hansa = needs(PROVIDER, 'npm run build -w packages/terraform-provider');
-    const all = runtimes(note);
-    const programs = (file: string) => all.map(({ name, program }) => ({ on: name, command: program, args: [file] }));
-    const subjects = all.flatMap((runtime) => [
-      bare(runtime),
-      { name: `toy, ${runtime.name}`, command: runtime.program, args: [toy] },
-      { name: `hansa, ${runtime.name}`, command: runtime.program, args: [hansa] },
+    const all = await hosts(note);
+    const [first] = all;
+    if (first === undefined) throw new Error('there is nothing to measure on');
+    const subjects = all.flatMap(({ name, bare, toy, hansa }) => [
+      { name: `bare ${name}`, ...bare, yardstick: true },
+      { name: `toy, ${name}`, ...toy },
+      { name: `hansa, ${name}`, ...hansa },
     ]);
     const rows = await started(subjects, note);
-    rows.push(
-      ...(await planned('toy', 'toy_machine', programs(toy), await toyMachines(first(programs(toy)), COUNT), note)),
-    );
-    const { emulator, things } = await emulatedServers(first(programs(hansa)), COUNT);
+    rows.push(...(await planned('toy', 'toy_machine', all, await toyMachines(first.toy, COUNT), note)));
+    const { emulator, things } = await emulatedServers(first.hansa, COUNT);
     try {
-      const connected = programs(hansa).map((program) => ({ ...program, env: emulator.env }));
+      const connected = all.map((host) => ({ ...host, hansa: { ...host.hansa, env: emulator.env } }));
       rows.push(...(await planned('hansa', 'hansa_server', connected, things, note)));
     } finally {
       await emulator.close();
@@ -49,11 +39,6 @@ export default defineScenario({
 interface Subject extends Program {
   name: string;
   yardstick?: boolean;
-}
-
-function bare({ name, program }: Runtime): Subject {
-  const args = ['-e', 'console.log("up"); setInterval(() => {}, 1e6)'];
-  return { name: `bare ${name}`, command: program, args, yardstick: true };
 }
 
 /** Starts of all, in turns. */
@@ -93,22 +78,26 @@ async function started(subjects: readonly Subject[], note: (text: string) => voi
   });
 }
 
+/** Plans on all, in turns. */
 async function planned(
-  name: string,
+  name: 'toy' | 'hansa',
   typeName: string,
-  programs: readonly (Program & { on: string })[],
+  all: readonly Host[],
   things: readonly Thing[],
   note: (text: string) => void,
 ): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const program of programs) {
-    note(`planning ${things.length} of ${name} on ${program.on}`);
-    const runs: Awaited<ReturnType<typeof planAll>>[] = [];
-    for (let i = 0; i < PLANS; i += 1) runs.push(await planAll(program, typeName, things));
-    const least = (pick: (run: (typeof runs)[number]) => number | null) =>
-      smallest(runs.flatMap((run) => pick(run) ?? []));
-    rows.push({
-      name: `plan ${name}, ${program.on}`,
+  const runs = all.map(() => [] as Awaited<ReturnType<typeof planAll>>[]);
+  for (let i = 0; i < PLANS; i += 1) {
+    for (const [which, host] of all.entries()) {
+      note(`planning ${things.length} of ${name}, ${host.name}`);
+      runs[which]!.push(await planAll(host[name], typeName, things));
+    }
+  }
+  return all.map((host, which) => {
+    const least = (pick: (run: (typeof runs)[number][number]) => number | null) =>
+      smallest(runs[which]!.flatMap((run) => pick(run) ?? []));
+    return {
+      name: `plan ${name}, ${host.name}`,
       figures: {
         'CPU ms': least((run) => run.cpuMs),
         'peak MiB': least((run) => run.peakMib),
@@ -117,13 +106,6 @@ async function planned(
         'KiB in': least((run) => run.kibIn),
         'KiB out': least((run) => run.kibOut),
       },
-    });
-  }
-  return rows;
-}
-
-function first<T>(all: readonly T[]): T {
-  const [one] = all;
-  if (one === undefined) throw new Error('there is no Node to measure on');
-  return one;
+    };
+  });
 }
