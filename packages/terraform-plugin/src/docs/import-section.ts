@@ -7,8 +7,9 @@ import { typeWords } from './type-words.js';
 
 type Identity = IdentitySchema['attributes'];
 
+/** Tried with Terraform 1.11.4 and 1.15.9, OpenTofu 1.11.7 and 1.12.6, 2026-11-26; OpenTofu began as 1.6. */
 const SINCE = (version: string, what: string) =>
-  `In Terraform ${version} and later, by an [\`import\` block](https://developer.hashicorp.com/terraform/language/import) with ${what}:`;
+  `In ${version} and later, by an [\`import\` block](https://developer.hashicorp.com/terraform/language/import) with ${what}:`;
 
 /** How one is imported, by what the resource can do and the examples in its folder; empty where it cannot be. */
 export function importSection(typeName: string, facts: ResourceFacts, folder: string, files: Files): string {
@@ -17,12 +18,16 @@ export function importSection(typeName: string, facts: ResourceFacts, folder: st
   const parts: string[] = [];
   if (importsByIdentity && identity) {
     const block = example('import-by-identity.tf') ?? identityBlock(typeName, identity.attributes);
-    parts.push(SINCE('1.12', 'its identity'), fence('terraform', block), identitySection(identity.attributes));
+    parts.push(
+      SINCE('Terraform and OpenTofu 1.12', 'its identity'),
+      fence('terraform', block),
+      identitySection(identity.attributes),
+    );
   }
   if (importsById) {
     const [command, block] = [example('import.sh'), example('import-by-string-id.tf')];
     const shown = command ?? block ?? `terraform import ${typeName}.example '<id>'`;
-    if (block !== undefined) parts.push(SINCE('1.5', 'its id'), fence('terraform', block));
+    if (block !== undefined) parts.push(SINCE('Terraform 1.5, OpenTofu 1.6', 'its id'), fence('terraform', block));
     if (shown !== block) parts.push('By the command:', fence('shell', shown));
   }
   return parts.length === 0 ? '' : ['## Import', ...parts].join('\n\n');

@@ -100,7 +100,9 @@ test('an attribute tells all that the schema knows of it', async () => {
   const lines = page.split('\n');
   const line = (name: string) => lines.find((text) => text.startsWith(`- \`${name}\``));
   expect(page).toContain('- `name` (String, Forces replacement) Its name.\n\n  Two paragraphs.\n');
-  expect(line('secret')).toMatch(/^- `secret` \(String, Sensitive, \[Write-only\]\(https:.*\), Terraform >= 1\.11\)$/);
+  expect(line('secret')).toMatch(
+    /^- `secret` \(String, Sensitive, \[Write-only\]\(https:.*\), Terraform and OpenTofu >= 1\.11\)$/,
+  );
   expect(line('size')).toBe('- `size` (Number, Forces replacement by some changes) Default: `0.5`.');
   expect(line('huge')).toBe('- `huge` (Number) Default: `123e40000`.');
   expect(line('any')).toBe('- `any` (Dynamic) Default: `{ a = ["x"] }`.');
@@ -126,7 +128,7 @@ test('an attribute tells all that the schema knows of it', async () => {
     '<a id="nestedatt--seen--by"></a>',
     '### Nested Schema for `seen.by`',
     '## Import',
-    expect.stringContaining('In Terraform 1.12'),
+    expect.stringContaining('In Terraform and OpenTofu 1.12 and later'),
     '### Identity Schema',
     '#### Required',
     '#### Optional',

@@ -7,7 +7,7 @@ import { fieldsWithin, NESTED, typeWords } from './type-words.js';
 type Entry = readonly [string, AttributeFacts];
 
 const WRITE_ONLY =
-  '[Write-only](https://developer.hashicorp.com/terraform/language/resources/ephemeral#write-only-arguments), Terraform >= 1.11';
+  '[Write-only](https://developer.hashicorp.com/terraform/language/resources/ephemeral#write-only-arguments), Terraform and OpenTofu >= 1.11';
 
 /** The attributes as readers of the registry know them: required, optional and read-only, and each nested object below. */
 export function schemaSection(attributes: AttributesFacts): string {
