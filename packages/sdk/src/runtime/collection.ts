@@ -127,6 +127,10 @@ export class Collection<K extends AnyKind> {
    * await hansa.cloud('hetzner').servers.update(server.id, { size: 'SCS-4V-8' }); // stops it, resizes it, starts it
    */
   async update(id: string, spec: Partial<Spec<K>>, options: CallOptions = {}): Promise<State<K>> {
+    const hidden = Object.keys(spec).filter(
+      (name) => (this.kind.attributes[name] as Attribute | undefined)?.unreadable,
+    );
+    if (hidden.length > 0) throw onlyMadeWith(this.kind, id, hidden);
     const prior = await this.read(id, {}, options);
     if (!prior) {
       throw new CloudError('not-found', {
@@ -212,6 +216,15 @@ export class Collection<K extends AnyKind> {
       next: [...(why?.next ? [why.next] : []), ...(others.length ? [`${others.join(', ')} offers it`] : [])],
     });
   }
+}
+
+/** No cloud tells what it was made with, and nothing in place has it otherwise: to say that it was changed would not be true. */
+function onlyMadeWith({ name: kind }: AnyKind, id: string, names: readonly string[]): CloudError {
+  return new CloudError('invalid', {
+    ...{ kind, id, attribute: names.slice(0, 1) },
+    message: `${names.join(', ')}: only a new one can have it otherwise, and no cloud tells how it is now`,
+    next: ['leave it out: what is not given stays', 'or delete it and create it again'],
+  });
 }
 
 /** The part of a state that a user must have written or been given a default for; what was left to the cloud still is. */

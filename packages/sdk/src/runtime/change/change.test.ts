@@ -182,6 +182,18 @@ describe('drift', () => {
 });
 
 describe('update', () => {
+  it.each([{ userData: '#cloud-config' }, { userDataVersion: '2' }, { sshKeyIds: [] }, { native: '{}' }])(
+    'refuses %j, which only a new one can have, before anything is asked',
+    async (spec) => {
+      const { memory, api } = setup();
+      const { id } = await memory.servers.create(web);
+      api.calls = [];
+      const error = await memory.servers.update(id, { labels: { env: 'prod' }, ...spec }).catch((e: unknown) => e);
+      expect(isCloudError(error, 'invalid') && error.details.attribute).toEqual(Object.keys(spec));
+      expect(api.calls).toEqual([]);
+    },
+  );
+
   it('stops for a resize, starts again, and asks nothing of the catalogue when only a label changes', async () => {
     const { memory, api } = setup();
     const { id } = await memory.servers.create(web);
