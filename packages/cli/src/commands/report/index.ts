@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { collect, examples } from '../../options.js';
+import { collect, examples, json } from '../../options.js';
 
 export const FORMATS = ['html', 'json', 'cyclonedx'] as const;
 
@@ -21,6 +21,7 @@ export function declareReport(program: Command): void {
     )
     .argument('[file]', 'JSON of `terraform show -json`, or a state file; stdin where none is named')
     .addOption(new Option('-f, --format <format>', 'what to write').choices(FORMATS).default('html'))
+    .addOption(json('the same as --format json').implies({ format: 'json' }).conflicts('format'))
     .option('-o, --out <file>', 'write there, and not on stdout')
     .option('-c, --cloud <id=vendor>', 'whose a cloud of another name is; repeatable: prod=hetzner', collect)
     .option(
@@ -32,7 +33,7 @@ export function declareReport(program: Command): void {
     .addHelpText(
       'after',
       examples(
-        ['hansa report state.json --format json', 'for a program (hansa-report/1)'],
+        ['hansa report state.json --json', 'for a program (hansa-report/1)'],
         ['terraform show -json tfplan | hansa report --out report.html', 'of a plan, to be read and printed'],
         ['terraform state pull | hansa report --format cyclonedx', 'of what stands, for an inventory'],
       ),

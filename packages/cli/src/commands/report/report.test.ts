@@ -32,7 +32,7 @@ test.each(['json', 'cyclonedx'])('writes %s on stdout', async (format) => {
 test('holds it against a policy, and fails where that does not admit it', async () => {
   const policy = join(folder, 'policy.yaml');
   writeFileSync(policy, 'countries: [DE, FI]\nunknown: allow\n');
-  const { code, stdout, stderr } = await hansa(['report', plan, '--format', 'json', '--policy', policy]);
+  const { code, stdout, stderr } = await hansa(['report', plan, '--json', '--policy', policy]);
   expect(code).toBe(1);
   expect(stderr).toMatch(/^hansa_server\.api\["a\.b"\]: not met: .*fr-par-1.*France/m);
   const { policy: all, resources } = JSON.parse(stdout);
