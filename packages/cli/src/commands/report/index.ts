@@ -21,7 +21,7 @@ export function declareReport(program: Command): void {
     )
     .argument('[file]', 'JSON of `terraform show -json`, or a state file; stdin where none is named')
     .addOption(new Option('-f, --format <format>', 'what to write').choices(FORMATS).default('html'))
-    .addOption(json('the same as --format json').implies({ format: 'json' }).conflicts('format'))
+    .addOption(json('the same as --format json').conflicts('format'))
     .option('-o, --out <file>', 'write there, and not on stdout')
     .option('-c, --cloud <id=vendor>', 'whose a cloud of another name is; repeatable: prod=hetzner', collect)
     .option(
@@ -38,7 +38,7 @@ export function declareReport(program: Command): void {
         ['terraform state pull | hansa report --format cyclonedx', 'of what stands, for an inventory'],
       ),
     )
-    .action(async (file: string | undefined, options: ReportOptions) =>
-      (await import('./report.js')).report(file, options),
+    .action(async (file: string | undefined, { json, ...options }: ReportOptions & { json?: boolean }) =>
+      (await import('./report.js')).report(file, json ? { ...options, format: 'json' } : options),
     );
 }
