@@ -2,7 +2,7 @@ import { type Emulator, manualClock, startEmulator } from '@hansa/emulator';
 import { Client, type Endpoint } from './both/client.js';
 import { answers, record } from './both/record.js';
 import { stage } from './both/stage.js';
-import { access, agents, jobs, more, people, services, types } from './both/walk.js';
+import { access, agents, jobs, more, people, services, types } from './both/walk/index.js';
 
 // One suite of requests, held against one record: what a real core answered (docs/federation.md says which). The emulator is always held
 // against it, a real core where FULCRUM_URL and FULCRUM_TOKEN (its admin's) name one. HANSA_RECORD_FULCRUM=1 writes the record anew, from
