@@ -6,6 +6,11 @@ export interface VirtualClock extends Clock {
   link: Link;
 }
 
+interface Sleeper {
+  wakeAt: number;
+  wake(): void;
+}
+
 /** Turns of the event loop without any request after which everybody is taken to be asleep. */
 const QUIET_TURNS = 5;
 
@@ -13,22 +18,28 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 1)): VirtualClock {
   let now = startMs;
   let busy = 0;
   let quiet = 0;
-  let running = false;
-  const sleepers: { wakeAt: number; wake(): void }[] = [];
+  let turning = false;
+  const sleepers = new Set<Sleeper>();
 
+  /** Looks on, unless a request is on its way: whoever gets its answer looks on then, and nothing turns meanwhile. */
+  const look = () => {
+    if (turning || busy > 0 || sleepers.size === 0) return;
+    turning = true;
+    setImmediate(turn);
+  };
   const turn = () => {
-    quiet = busy > 0 ? 0 : quiet + 1;
+    turning = false;
+    if (busy > 0) return;
+    quiet += 1;
     if (quiet >= QUIET_TURNS) {
-      sleepers.sort((a, b) => a.wakeAt - b.wakeAt);
-      const next = sleepers.shift();
+      quiet = 0;
+      const next = [...sleepers].reduce<Sleeper | undefined>(earlier, undefined);
       if (next) {
         now = Math.max(now, next.wakeAt);
         next.wake();
       }
-      quiet = 0;
     }
-    running = sleepers.length > 0;
-    if (running) setImmediate(turn);
+    look();
   };
 
   return {
@@ -36,10 +47,16 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 1)): VirtualClock {
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
-        sleepers.push({ wakeAt: now + ms, wake: resolve });
-        if (running) return;
-        running = true;
-        setImmediate(turn);
+        const end = (say: () => void) => {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', abort);
+          say();
+        };
+        const abort = () => end(() => reject(signal?.reason));
+        const sleeper: Sleeper = { wakeAt: now + ms, wake: () => end(resolve) };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', abort);
+        look();
       }),
     link: (next) => async (request) => {
       busy += 1;
@@ -48,7 +65,13 @@ export function virtualClock(startMs = Date.UTC(2026, 10, 1)): VirtualClock {
       } finally {
         busy -= 1;
         quiet = 0;
+        look();
       }
     },
   };
+}
+
+/** The one that wakes sooner; of two at the same time, who went to sleep first. */
+function earlier(one: Sleeper | undefined, other: Sleeper): Sleeper {
+  return one === undefined || other.wakeAt < one.wakeAt ? other : one;
 }

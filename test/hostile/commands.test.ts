@@ -12,8 +12,8 @@ describe('commands and arguments of Terraform', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    ground = await Ground.start();
-    workspace = await ground.workspace('');
+    ground = await Ground.inProcess();
+    workspace = await ground.workspaceInProcess('');
   });
   afterAll(() => ground.close());
   beforeEach(() => {
@@ -168,25 +168,6 @@ describe('commands and arguments of Terraform', () => {
     expect(await there()).toEqual(['renamed']);
   });
 
-  test.each(['1', '50'])(
-    'a saved plan is applied as it was seen, write-only user data with it, parallelism %s',
-    async (parallelism) => {
-      workspace.write(
-        PROVIDER + servers(CLOUD, 3, { user_data: '"#cloud-config\\n# told-once"', user_data_version: '"1"' }),
-      );
-      await workspace.ok('plan', '-out=saved', '-input=false');
-      expect(await workspace.ok('show', 'saved')).not.toContain('told-once');
-      expect(await workspace.ok('apply', '-input=false', `-parallelism=${parallelism}`, 'saved')).toContain('3 added');
-      const [create] = ground.emulator.requests.list({ cloud: CLOUD, method: 'POST', path: '/servers' });
-      expect(create?.requestBody).toHaveProperty('user_data');
-      expect(workspace.state()).not.toContain('told-once');
-      await workspace.expectNoChanges();
-      await workspace.ok('plan', '-destroy', '-out=saved', '-input=false');
-      await workspace.ok('apply', '-input=false', `-parallelism=${parallelism}`, 'saved');
-      expect(await ground.inventory(CLOUD)).toEqual({});
-    },
-  );
-
   test('terraform test: run blocks make, look and clean up', async () => {
     workspace.write(
       `${PROVIDER}variable "size" {\n  default = "SCS-2V-4"\n}\n${server('web', CLOUD, { size: 'var.size' })}`,
@@ -226,3 +207,30 @@ run "resize" {
     expect(await ground.inventory(CLOUD)).toEqual({});
   });
 });
+
+// Who plans and who applies are two processes with a user, who share nothing but the file: so it is done here too.
+test.each([
+  ['1', 'one process', () => Ground.inProcess(), 'workspaceInProcess'],
+  ['50', 'a process each time', () => Ground.start(), 'workspace'],
+] as const)(
+  'a saved plan is applied as it was seen, write-only user data with it, parallelism %s, by %s',
+  async (parallelism, _, begin, kind) => {
+    const ground = await begin();
+    try {
+      const told = { user_data: '"#cloud-config\\n# told-once"', user_data_version: '"1"' };
+      const workspace = await ground[kind](PROVIDER + servers(CLOUD, 3, told));
+      await workspace.ok('plan', '-out=saved', '-input=false');
+      expect(await workspace.ok('show', 'saved')).not.toContain('told-once');
+      expect(await workspace.ok('apply', '-input=false', `-parallelism=${parallelism}`, 'saved')).toContain('3 added');
+      const [create] = ground.emulator.requests.list({ cloud: CLOUD, method: 'POST', path: '/servers' });
+      expect(create?.requestBody).toHaveProperty('user_data');
+      expect(workspace.state()).not.toContain('told-once');
+      await workspace.expectNoChanges();
+      await workspace.ok('plan', '-destroy', '-out=saved', '-input=false');
+      await workspace.ok('apply', '-input=false', `-parallelism=${parallelism}`, 'saved');
+      expect(await ground.inventory(CLOUD)).toEqual({});
+    } finally {
+      await ground.close();
+    }
+  },
+);

@@ -158,7 +158,7 @@ describe.each(Object.keys(ELSEWHERE))(
       volume('data', cloud, { server_id: 'hansa_server.web.id' });
 
     beforeAll(async () => {
-      ground = await Ground.start({ durations: AT_ONCE });
+      ground = await Ground.inProcess({ durations: AT_ONCE });
       workspace = await ground.workspaceInProcess(hcl);
       await workspace.apply();
     });

@@ -59,9 +59,9 @@ describe('a hundred servers, and one request in twenty goes wrong', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    ground = await Ground.start({ clock: { scale: 500 } });
+    ground = await Ground.inProcess();
     for (const [cloud, { servers }] of Object.entries(CLOUDS)) ground.emulator.quotas.set(cloud, 'servers', servers);
-    workspace = await ground.workspace(HCL);
+    workspace = await ground.workspaceInProcess(HCL);
   });
   afterAll(() => ground.close());
 

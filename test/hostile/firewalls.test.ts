@@ -24,7 +24,7 @@ describe('a firewall that is written to each server', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    ground = await Ground.start();
+    ground = await Ground.inProcess();
     workspace = await ground.workspaceInProcess(hcl('22'));
   });
   afterAll(() => ground.close());

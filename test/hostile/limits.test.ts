@@ -52,7 +52,7 @@ describe.each(Object.keys(WORDS))('what runs out at %s in the middle of five ser
   let workspace: Workspace;
 
   beforeAll(async () => {
-    ground = await Ground.start();
+    ground = await Ground.inProcess();
     workspace = await ground.workspaceInProcess(PROVIDER + servers(cloud, 5));
   });
   afterAll(() => ground.close());

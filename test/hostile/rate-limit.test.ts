@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Emulator } from '@hansa/emulator';
 import { namesOf, PROVIDER, servers } from './fleet.fixture.js';
 import { Ground } from './ground.fixture.js';
@@ -12,20 +10,14 @@ const LOW = { limit: 8, perSecond: 2 };
 /** Those under way before the first answer could be refused (Hetzner: ten at once); after it nobody needs to be. */
 const UNDER_WAY = 10;
 
+/** On a clock that stands still while a request is on its way: however slow the machine is, the limit is met. */
 async function withLowLimit(cloud: string, judge: (requests: RequestLog, log: string) => void): Promise<void> {
-  const ground = await Ground.start({
-    clock: { scale: 1 },
-    durations: { [cloud]: { '*': 100 } },
-    rateLimit: { [cloud]: LOW },
-  });
+  const ground = await Ground.inProcess({ durations: { [cloud]: { '*': 100 } }, rateLimit: { [cloud]: LOW } });
   try {
-    const workspace = await ground.workspace(PROVIDER + servers(cloud, 5), {
-      TF_LOG_PROVIDER: 'INFO',
-      TF_LOG_PATH: 'terraform.log',
-    });
+    const workspace = await ground.workspaceInProcess(PROVIDER + servers(cloud, 5));
     ground.emulator.requests.clear();
     expect(await workspace.apply()).toContain('5 added');
-    judge(ground.emulator.requests, readFileSync(join(workspace.directory, 'terraform.log'), 'utf8'));
+    judge(ground.emulator.requests, ground.log.join('\n'));
     await workspace.expectNoChanges();
     // What follows is the test's own asking.
     ground.emulator.configure({ rateLimit: false });

@@ -5,13 +5,19 @@ import type { Client } from './client.js';
 import { Costs } from './costs.js';
 import { inPolicy } from './policy.js';
 import { settingsOf } from './settings.js';
+import type { Surroundings } from './surroundings.js';
 
 /** How long one list answers a refresh, ms: a plan reads each thing once, and most of them within seconds. */
 const SNAPSHOT_MS = 30_000;
 
 /** Makes the client. Clouds are connected when a resource first needs them. */
-export async function configure(config: ObjectValue, { diagnostics, log, defer }: ConfigureContext): Promise<Client> {
+export async function configure(
+  config: ObjectValue,
+  { diagnostics, log, defer }: ConfigureContext,
+  surroundings: Surroundings = {},
+): Promise<Client> {
   const options = {
+    ...surroundings,
     snapshotMs: SNAPSHOT_MS,
     onRetry: ({ request, error, attempt, waitMs }: RetryEvent) =>
       log.info(`waiting to repeat: ${error.details.message}`, {
