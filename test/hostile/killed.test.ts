@@ -8,85 +8,98 @@ const HCL = PROVIDER + CLOUDS.map(([cloud, count]) => servers(cloud, count)).joi
 /** A provider whose Terraform is gone looks round once a second, and lets what it has sent come to its end. */
 const SOON_MS = 60_000;
 
-describe('what is killed in the middle of an apply', () => {
-  let ground: Ground;
-  let workspace: Workspace;
+/** An emulator of its own, a configuration of many servers, and what is asked of them. */
+class Scene {
+  private constructor(
+    readonly ground: Ground,
+    readonly workspace: Workspace,
+  ) {}
 
-  beforeAll(async () => {
-    ground = await Ground.start();
-    workspace = await ground.workspace(HCL);
-  });
-  afterAll(() => ground.close());
-  beforeEach(() => {
-    ground.emulator.reset();
-    workspace.forgetState();
-  });
-
-  const creates = () => ground.emulator.requests.count({ method: 'POST' });
+  static async set(play: (scene: Scene) => Promise<void>): Promise<void> {
+    const ground = await Ground.start();
+    try {
+      await play(new Scene(ground, await ground.workspace(HCL)));
+    } finally {
+      await ground.close();
+    }
+  }
 
   /** One more apply ends with what was wanted, each once. */
-  async function converges(): Promise<void> {
-    await workspace.apply();
-    await workspace.expectNoChanges();
+  async converges(): Promise<void> {
+    await this.workspace.apply();
+    await this.workspace.expectNoChanges();
     for (const [cloud, count] of CLOUDS) {
-      expect((await ground.inventory(cloud))['servers']).toEqual(namesOf(cloud, count));
+      expect((await this.ground.inventory(cloud))['servers']).toEqual(namesOf(cloud, count));
     }
   }
 
   /** An apply up to its nth create, and the processes that take part in it. */
-  async function upTo(nth: number) {
-    ground.emulator.requests.clear();
-    const run = start(workspace, 'apply', '-auto-approve', '-input=false');
-    await until(`create ${nth}`, () => creates() >= nth);
+  async upTo(nth: number) {
+    const { requests } = this.ground.emulator;
+    const run = start(this.workspace, 'apply', '-auto-approve', '-input=false');
+    await until(`create ${nth}`, () => requests.count({ method: 'POST' }) >= nth);
     return { ...run, providers: providersOf(run.pid) };
   }
+}
 
-  test.each([1, 5])('Terraform itself, at create %i: its providers end, and the next apply converges', async (nth) => {
-    const { pid, ended, providers } = await upTo(nth);
-    expect(providers).not.toEqual([]);
-    signal('SIGKILL', pid);
-    await ended;
-    expect(await alive(providers, SOON_MS)).toEqual([]);
-    await converges();
-  });
+// Side by side: they wait more than they work.
+describe('what is killed in the middle of an apply', () => {
+  test.concurrent.each([1, 5])(
+    'Terraform itself, at create %i: its providers end, and the next apply converges',
+    (nth) =>
+      Scene.set(async (scene) => {
+        const { pid, ended, providers } = await scene.upTo(nth);
+        expect(providers).not.toEqual([]);
+        signal('SIGKILL', pid);
+        await ended;
+        expect(await alive(providers, SOON_MS)).toEqual([]);
+        await scene.converges();
+      }),
+  );
 
-  test('Terraform itself, and the next apply begins at once', async () => {
-    ground.emulator.configure({ latencyMs: 200 });
-    const { pid, ended } = await upTo(3);
-    signal('SIGKILL', pid);
-    await ended;
-    await converges();
-    ground.emulator.configure({ latencyMs: 0 });
-  });
-
-  test('Terraform, politely: what was made is in the state, and the next apply completes', async () => {
-    const { pid, ended, providers } = await upTo(5);
-    // As a terminal does it: Ctrl-C goes to all of them.
-    signal('SIGINT', pid, ...providers);
-    const { code, output } = await ended;
-    expect(code).toBe(1);
-    expect(output).toContain('Interrupt received');
-    expect(await alive(providers, SOON_MS)).toEqual([]);
-    const there = await Promise.all(CLOUDS.map(async ([cloud]) => (await ground.inventory(cloud))['servers'] ?? []));
-    expect(workspace.resources()).toHaveLength(there.flat().length);
-    await converges();
-  });
-
-  test.each(['the provider', 'Terraform'])('%s, at ten moments', async (who) => {
-    for (const { nth, afterMs } of moments(10)) {
-      ground.emulator.requests.clear();
-      const { pid, ended } = start(workspace, 'apply', '-auto-approve', '-input=false');
-      let over = false;
-      void ended.finally(() => (over = true));
-      await until(`request ${nth}`, () => over || ground.emulator.requests.total >= nth);
-      await sleep(afterMs);
-      signal('SIGKILL', ...(who === 'Terraform' ? [pid] : providersOf(pid)));
+  test.concurrent('Terraform itself, and the next apply begins at once', () =>
+    Scene.set(async (scene) => {
+      scene.ground.emulator.configure({ latencyMs: 200 });
+      const { pid, ended } = await scene.upTo(3);
+      signal('SIGKILL', pid);
       await ended;
-    }
-    await converges();
-    await workspace.destroy();
-    for (const [cloud] of CLOUDS) expect(await ground.inventory(cloud)).toEqual({});
-  });
+      await scene.converges();
+    }));
+
+  test.concurrent('Terraform, politely: what was made is in the state, and the next apply completes', () =>
+    Scene.set(async (scene) => {
+      const { ground, workspace } = scene;
+      const { pid, ended, providers } = await scene.upTo(5);
+      // As a terminal does it: Ctrl-C goes to all of them.
+      signal('SIGINT', pid, ...providers);
+      const { code, output } = await ended;
+      expect(code).toBe(1);
+      expect(output).toContain('Interrupt received');
+      expect(await alive(providers, SOON_MS)).toEqual([]);
+      const there = await Promise.all(CLOUDS.map(async ([cloud]) => (await ground.inventory(cloud))['servers'] ?? []));
+      expect(workspace.resources()).toHaveLength(there.flat().length);
+      await scene.converges();
+    }));
+
+  test.concurrent.each(['the provider', 'Terraform'])('%s, at ten moments', (who) =>
+    Scene.set(async (scene) => {
+      const { ground, workspace } = scene;
+      const { requests } = ground.emulator;
+      for (const { nth, afterMs } of moments(10)) {
+        requests.clear();
+        const { pid, ended } = start(workspace, 'apply', '-auto-approve', '-input=false');
+        let over = false;
+        void ended.finally(() => (over = true));
+        await until(`request ${nth}`, () => over || requests.total >= nth);
+        await sleep(afterMs);
+        signal('SIGKILL', ...(who === 'Terraform' ? [pid] : providersOf(pid)));
+        await ended;
+      }
+      await scene.converges();
+      await workspace.destroy();
+      for (const [cloud] of CLOUDS) expect(await ground.inventory(cloud)).toEqual({});
+    }),
+  );
 });
 
 /** Moments that look random and are the same each time: a request, and ms after it. */

@@ -12,7 +12,15 @@ const OLD_MS = 24 * 3_600_000;
  * The provider as one program, bundled from the sources as they are now (not from their build: a test stands on no other step). One that was
  * bundled from the same sources is taken again: it takes seconds, and every test with a real Terraform wants it.
  */
-export async function builtProvider(): Promise<string> {
+export function builtProvider(): Promise<string> {
+  built ??= build();
+  return built;
+}
+
+/** By this process, whose tests may run side by side. */
+let built: Promise<string> | undefined;
+
+async function build(): Promise<string> {
   const directory = join(CACHE, fingerprint());
   const executable = join(directory, 'terraform-provider-hansa');
   if (await isThere(executable)) return executable;
