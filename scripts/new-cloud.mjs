@@ -18,13 +18,9 @@ finish(
   [
     ...writeTemplates('cloud/driver', driver, spelling),
     ...writeTemplates('cloud/emulator', emulator, spelling),
-    insert(
-      'packages/sdk/src/clouds/registry.ts',
-      /^\};/m,
-      `  ${key}: async () => (await import('./${name}/index.js')).${camel},\n`,
+    ...['packages/sdk/src/clouds/registry.ts', 'packages/emulator/src/clouds.ts'].map((list) =>
+      insert(list, /^\};/m, `  ${key}: async () => (await import('./${name}/index.js')).${camel},\n`),
     ),
-    insert('packages/emulator/src/clouds.ts', /^\/\*\*/m, `import { ${camel} } from './${name}/index.js';\n\n`),
-    insert('packages/emulator/src/clouds.ts', /\];/, `, ${camel}`),
     changeNote(`cloud-${name}`, ['@hansa/sdk', '@hansa/emulator'], `A driver for ${title}, and an emulator of it.`),
   ].filter(Boolean),
   [

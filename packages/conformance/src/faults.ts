@@ -90,9 +90,17 @@ const STRIKES: Record<Fault, Strike> = {
 /** Where a request only looks, these are what they would be before the vendor acts: the same fault is not tried twice. */
 const AFTER_ACTING: ReadonlySet<Fault> = new Set(['reply lost', 'killed after the vendor acted']);
 
-/** Whether a request is one that the fault can strike. */
-function strikes(fault: Fault, { method }: HttpRequest): boolean {
+/** Of a process, what it has last sent, and when. */
+type Sent = { method: string; at: number } | undefined;
+
+/**
+ * Whether a request is one that the fault can strike, and not one of the same life twice: a process leaves nothing but what the vendor has,
+ * and a look changes nothing there. So who is killed before the request that follows a look at the same moment leaves what they would if
+ * killed before that look; only where time passes between the two may the vendor have gone on by itself.
+ */
+function strikes(fault: Fault, { method }: HttpRequest, last: Sent, now: number): boolean {
   if (fault === '404 after create') return method === 'POST' || method === 'PUT';
+  if (fault === 'killed before the vendor acts') return last?.method !== 'GET' || last.at !== now;
   return method !== 'GET' || !AFTER_ACTING.has(fault);
 }
 
@@ -104,6 +112,7 @@ export function breaking(
 ): { link: Link; seen(): number } {
   let n = 0;
   const after: Aftermath = { killed: false, unborn: new Map() };
+  let last: Sent;
   const link: Link = (next) => async (request) => {
     if (after.killed) throw dead();
     const misses = request.method === 'GET' ? after.unborn.get(request.path) : undefined;
@@ -111,7 +120,10 @@ export function breaking(
       after.unborn.set(request.path, misses - 1);
       return refused(404);
     }
-    if (!counts(request.method) || !strikes(fault, request)) return next(request);
+    if (!counts(request.method)) return next(request);
+    const before = last;
+    last = { method: request.method, at: clock.now() };
+    if (!strikes(fault, request, before, last.at)) return next(request);
     n += 1;
     return n - 1 === step ? STRIKES[fault](next, request, after, clock) : next(request);
   };

@@ -40,7 +40,7 @@ export interface Trial {
   secrets: readonly string[];
   /** The clock on which everything of this run waits. */
   clock: Clock;
-  /** Carries the requests of interrupted lives, where HTTP need not: an emulator in this process. */
+  /** Carries the requests of interrupted lives and of crowds, where HTTP need not: an emulator in this process. */
   direct?: HansaOptions['wire'];
   /** Counts interrupted lives that were tried under a fault. */
   count(fault: Fault, cases: number): void;

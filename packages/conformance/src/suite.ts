@@ -21,7 +21,7 @@ export interface SuiteOptions {
   emulated: boolean;
   /** What every Hansa of the suite gets: environment, clock. */
   hansa?: Partial<HansaOptions>;
-  /** Carries the requests of interrupted lives (law 4) in the place of HTTP: `direct(emulator)`. */
+  /** Carries the requests of interrupted lives (law 4) and of the many that are listed (law 6) in the place of HTTP: `direct(emulator)`. */
   direct?: HansaOptions['wire'];
   /** Credentials to look for where they must not be. */
   secrets?: readonly string[];

@@ -1,4 +1,4 @@
-import { clouds } from './clouds.js';
+import { loadClouds } from './clouds.js';
 import { type Emulator, type EmulatorOptions, startClouds } from './core/emulator.js';
 
 export { type Clock, type ManualClock, manualClock, runningClock } from './core/clock.js';
@@ -16,6 +16,6 @@ export type { LoggedRequest, LogMatch } from './core/request-log.js';
  * Object.assign(process.env, emulator.env);
  * await emulator.close();
  */
-export function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  return startClouds(clouds, options);
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return startClouds(await loadClouds(options.clouds), options);
 }

@@ -5,9 +5,10 @@ import type { CloudService } from './cloud.js';
 import type { Exchange } from './exchange.js';
 import { exchangeOf } from './exchange.js';
 import type { Fault, FaultOf, Faults } from './faults.js';
+import { FixedReplies } from './fixed.js';
 import type { CloudRequest, Reply } from './http.js';
 import { parseBody } from './incoming.js';
-import { reset, send, toWire, truncate, type WireReply } from './outgoing.js';
+import { reset, send, textOf, toWire, truncate, type WireReply } from './outgoing.js';
 import { Router } from './router.js';
 import type { Settings } from './settings.js';
 
@@ -46,6 +47,7 @@ interface Served {
 /** The way of one request through one cloud: faults, handler, faults, wire. */
 export class CloudHost {
   readonly #router: Router;
+  readonly #fixed = new FixedReplies();
 
   constructor(
     readonly name: string,
@@ -89,7 +91,7 @@ export class CloudHost {
       if (match.found === 'nothing') return this.service.refuse(404, request);
       if (match.found === 'path') return this.service.refuse(405, request);
       if (!body.ok) return this.service.refuse(400, request);
-      return match.route.handle(request);
+      return this.#fixed.of(match.route, request);
     };
     const wire = this.#finish(request, this.#answer(request, struck, handle));
     const secretBodies = match.found === 'route' && match.route.secretBodies === true;
@@ -151,7 +153,7 @@ export class CloudHost {
         requestText: text,
         status,
         responseHeaders: wire.headers,
-        responseText: wire.body.toString('utf8'),
+        responseText: textOf(wire),
         at: this.around.clock.now(),
         faults: struck.map((fault) => fault.kind),
       }),

@@ -11,6 +11,7 @@ import { Faults } from './faults.js';
 import { readText } from './incoming.js';
 import { tokenBucket } from './limiter.js';
 import { Quotas, Stock } from './limits.js';
+import { textOf } from './outgoing.js';
 import { Persistence } from './persistence.js';
 import { RequestLog } from './request-log.js';
 import { durationOf, rateOf, type Settings, type SettingsInput, settingsShape } from './settings.js';
@@ -190,7 +191,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
       const host = hostAt(at, hosts);
       if (!host) throw new RangeError(`nothing is emulated at ${at.pathname}`);
       const { wire } = await host.answer({ method, headers: { host: at.host, ...headers }, url: at, text: body });
-      return { status: wire.status, headers: wire.headers, text: wire.body.toString('utf8') };
+      return { status: wire.status, headers: wire.headers, text: textOf(wire) };
     },
     configure(change) {
       settings = settingsShape.parse({ ...settings, ...change });

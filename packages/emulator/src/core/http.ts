@@ -33,5 +33,7 @@ export interface Route {
   readonly path: string;
   /** What is sent and answered here is a secret as a whole, and is not JSON with fields that could be taken out of it. */
   readonly secretBodies?: boolean;
+  /** What it answers follows from the address alone (a catalogue): it is worked out once for each, since every new client asks for it. */
+  readonly fixed?: boolean;
   handle(request: CloudRequest): Reply;
 }

@@ -6,23 +6,24 @@ import type { Reply } from './http.js';
 export interface WireReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  /** Text where it is text: most is looked at by observers as such, and Node encodes it when it goes out. */
+  readonly body: string | Buffer;
 }
 
 export function toWire(reply: Reply): WireReply {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(reply.headers ?? {})) headers[name.toLowerCase()] = value;
   const { body } = reply;
-  let bytes: Buffer;
-  if (body === undefined) bytes = Buffer.alloc(0);
-  else if (Buffer.isBuffer(body)) bytes = body;
-  else if (typeof body === 'string') bytes = Buffer.from(body, 'utf8');
-  else {
-    bytes = Buffer.from(JSON.stringify(body), 'utf8');
-    headers['content-type'] ??= 'application/json';
-  }
-  if (reply.status !== 204 && reply.status !== 304) headers['content-length'] = String(bytes.length);
-  return { status: reply.status, headers, body: bytes };
+  const isJson = body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body);
+  if (isJson) headers['content-type'] ??= 'application/json';
+  const content = isJson ? JSON.stringify(body) : ((body ?? '') as string | Buffer);
+  if (reply.status !== 204 && reply.status !== 304) headers['content-length'] = String(Buffer.byteLength(content));
+  return { status: reply.status, headers, body: content };
+}
+
+/** The body as a client reads it. */
+export function textOf({ body }: WireReply): string {
+  return typeof body === 'string' ? body : body.toString('utf8');
 }
 
 /** Sends the whole reply; `slowMs` spreads the body over that time. */
@@ -34,11 +35,12 @@ export async function send(
 ): Promise<void> {
   response.writeHead(reply.status, reply.headers);
   if (slowMs > 0 && reply.body.length > 0) {
-    const pieces = Math.min(10, reply.body.length);
-    const size = Math.ceil(reply.body.length / pieces);
-    for (let at = 0; at < reply.body.length; at += size) {
+    const bytes = Buffer.from(reply.body as string);
+    const pieces = Math.min(10, bytes.length);
+    const size = Math.ceil(bytes.length / pieces);
+    for (let at = 0; at < bytes.length; at += size) {
       await sleep(slowMs / pieces, undefined, { signal });
-      response.write(reply.body.subarray(at, at + size));
+      response.write(bytes.subarray(at, at + size));
     }
     response.end();
   } else response.end(reply.body);
@@ -46,8 +48,9 @@ export async function send(
 
 /** Announces the whole body, sends half of it and closes the connection. */
 export function truncate(response: ServerResponse, reply: WireReply): void {
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': String(Math.max(reply.body.length, 2)) });
-  response.write(reply.body.subarray(0, Math.floor(reply.body.length / 2)), () => response.destroy());
+  const bytes = Buffer.from(reply.body as string);
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': String(Math.max(bytes.length, 2)) });
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
 }
 
 /** Resets the connection (TCP RST), so the client sees ECONNRESET and not a clean end. */

@@ -5,6 +5,15 @@ const SECRET_HEADER = /^(authorization|cookie|set-cookie|x-.*(token|secret|signa
 const SECRET_FIELD = /password|passwd|secret|token|private_key|user_?data/i;
 const HIDDEN = '[redacted]';
 
+/** By the name of a field, whether it may hold one: the same few hundred names come again and again. */
+const secretFields = new Map<string, boolean>();
+
+function isSecretField(name: string): boolean {
+  const secret = secretFields.get(name) ?? SECRET_FIELD.test(name);
+  if (secretFields.size < 10_000) secretFields.set(name, secret);
+  return secret;
+}
+
 /** Headers with the values of credentials taken out. */
 export function redactHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
@@ -33,7 +42,7 @@ function redactBody(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, field]) => {
-      const secret = SECRET_FIELD.test(name) && typeof field === 'string' && field !== '';
+      const secret = typeof field === 'string' && field !== '' && isSecretField(name);
       return [name, secret ? HIDDEN : redactBody(field)];
     }),
   );

@@ -76,6 +76,7 @@ export function images(): Route[] {
     {
       method: 'GET',
       path: '/images',
+      fixed: true,
       handle: (request) => ({ status: 200, body: whole(request, ALL.map(imageNode)) }),
     },
     {

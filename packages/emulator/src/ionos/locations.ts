@@ -31,6 +31,7 @@ export function locations(): Route[] {
     {
       method: 'GET',
       path: '/locations',
+      fixed: true,
       handle: (request) => ({ status: 200, body: whole(request, LOCATIONS.map(locationNode)) }),
     },
     {

@@ -20,6 +20,7 @@ export function catalogue(): Route[] {
     {
       method: 'GET',
       path: '/order/catalog/public/cloud',
+      fixed: true,
       handle: ({ query }) => {
         const subsidiary = query.get('ovhSubsidiary') ?? '';
         const currencyCode = CURRENCIES[subsidiary];

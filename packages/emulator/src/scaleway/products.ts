@@ -15,6 +15,7 @@ export function products(world: World): Route[] {
     {
       method: 'GET',
       path: '/instance/v1/zones/{zone}/products/servers',
+      fixed: true,
       handle: (request) => {
         const zone = request.params['zone']!;
         return instancePageOfMap(

@@ -12,6 +12,7 @@ export function publicCatalog(): Route[] {
     {
       method: 'GET',
       path: '/product-catalog/v2alpha1/public-catalog/products',
+      fixed: true,
       handle: (request) => page(request, 'products', wanted(request), (product) => product),
     },
   ];

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CloudService, EmulatedCloud } from '../core/cloud.js';
 import { authenticate } from './auth.js';
 import { catalogue } from './catalogue/index.js';
@@ -60,8 +60,7 @@ export const upcloud: EmulatedCloud = {
   },
 };
 
-/** 26 characters of Crockford's base 32, as a ULID has them (header recorded 2026-01). */
+/** 26 characters of Crockford's base 32, as a ULID has them (header recorded 2026-01): of a UUID, for which Node keeps random bytes ready. */
 function requestId(): string {
-  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  return `01K${[...randomBytes(23)].map((byte) => letters[byte % 32]).join('')}`;
+  return `01K${randomUUID().replaceAll('-', '').slice(0, 23).toUpperCase()}`;
 }

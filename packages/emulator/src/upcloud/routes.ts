@@ -8,6 +8,9 @@ function both(method: string, path: string, handle: Handle): Route[] {
 }
 
 export const get = (path: string, handle: Handle): Route[] => both('GET', path, handle);
+/** What is the same for every account, and at any time. */
+export const fixed = (path: string, make: () => Reply): Route[] =>
+  get(path, make).map((route) => ({ ...route, fixed: true }));
 export const post = (path: string, handle: Handle): Route[] => both('POST', path, handle);
 export const put = (path: string, handle: Handle): Route[] => both('PUT', path, handle);
 export const patch = (path: string, handle: Handle): Route[] => both('PATCH', path, handle);

@@ -1,5 +1,5 @@
 import type { Route } from '../../core/http.js';
-import { get, listed, ok } from '../routes.js';
+import { fixed, get, listed, ok } from '../routes.js';
 import type { World } from '../world.js';
 import { plans } from './plans.js';
 import { prices } from './prices.js';
@@ -17,17 +17,17 @@ export function catalogue(world: World): Route[] {
     })),
   ).flat();
   return [
-    ...get('/zone', () => listed('zones', 'zone', zones)),
-    ...get('/plan', () =>
+    ...fixed('/zone', () => listed('zones', 'zone', zones)),
+    ...fixed('/plan', () =>
       listed(
         'plans',
         'plan',
         plans.map(({ price: _, ...plan }) => plan),
       ),
     ),
-    ...get('/price', () => ok({ prices })),
-    ...get('/server_size', () => listed('server_sizes', 'server_size', sizes)),
-    ...get('/timezone', () => listed('timezones', 'timezone', [...Intl.supportedValuesOf('timeZone'), 'UTC'])),
+    ...fixed('/price', () => ok({ prices })),
+    ...fixed('/server_size', () => listed('server_sizes', 'server_size', sizes)),
+    ...fixed('/timezone', () => listed('timezones', 'timezone', [...Intl.supportedValuesOf('timeZone'), 'UTC'])),
     ...get('/account', () => ok({ account: { credits: 10_000, username: world.context.credentials['username'] } })),
   ];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,20 +22,20 @@ let watched = false;
  */
 export function holdAmongRuns(key: string): Hold {
   const name = fileName(key);
-  const me = `${process.pid}-${startOf(process.pid)}`;
+  // Files of many keys share a directory, and it stays: to make and remove one for each key takes longer than all else.
+  const directory = join(runsDirectory(), name.slice(0, 2));
+  const mine = `${name}-${ownRun()}`;
   try {
-    const directory = join(runsDirectory(), name);
     const release = () => {
       held.delete(release);
-      quietly(() => rmSync(join(directory, me), { force: true }));
-      // The last one out; not empty means that somebody else has come.
-      quietly(() => rmdirSync(directory));
+      quietly(() => rmSync(join(directory, mine), { force: true }));
     };
-    write(directory, me);
-    const other = readdirSync(directory).find((one) => one !== me && isRunning(one, directory));
+    write(directory, mine);
+    const others = readdirSync(directory).filter((one) => one !== mine && one.startsWith(name));
+    const other = others.find((one) => isRunning(one, directory));
     if (other !== undefined) {
       release();
-      return { heldBy: Number.parseInt(other, 10) };
+      return { heldBy: pidOf(other) };
     }
     if (!watched) process.once('exit', releaseAll);
     watched = true;
@@ -53,14 +53,14 @@ export const runsDirectory = () => join(tmpdir(), `hansa-runs-${process.getuid?.
 /** A key as the name of a file. */
 export const fileName = (key: string) => createHash('sha256').update(key).digest('hex').slice(0, 32);
 
-/** Another run may clear the directory away between the two steps; then they are done again. */
-function write(directory: string, file: string, tries = 5): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+function write(directory: string, file: string): void {
+  const path = join(directory, file);
   try {
-    writeFileSync(join(directory, file), '');
+    writeFileSync(path, '');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 1) throw error;
-    write(directory, file, tries - 1);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeFileSync(path, '');
   }
 }
 
@@ -68,13 +68,23 @@ function releaseAll(): void {
   for (const release of held) release();
 }
 
+let own: string | undefined;
+
+/** What the files of this process end in. */
+function ownRun(): string {
+  own ??= `${process.pid}-${startOf(process.pid)}`;
+  return own;
+}
+
 /** Whether the process of that file is there; the file of one that died is cleared away. */
 function isRunning(file: string, directory: string): boolean {
-  const [pid = '', start] = file.split('-');
-  if (exists(Number(pid)) && startOf(Number(pid)) === start) return true;
+  const pid = pidOf(file);
+  if (exists(pid) && startOf(pid) === file.split('-')[2]) return true;
   quietly(() => rmSync(join(directory, file), { force: true }));
   return false;
 }
+
+const pidOf = (file: string) => Number(file.split('-')[1]);
 
 function exists(pid: number): boolean {
   try {
