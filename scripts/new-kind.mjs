@@ -11,7 +11,7 @@ const collection = values.collection ?? plural(spelling.camel);
 if (!/^[a-z][A-Za-z0-9]*$/.test(collection))
   refuse(`"${collection}" cannot be the name of a collection.`, '--collection loadBalancers');
 const folder = `packages/sdk/src/kinds/${name}`;
-const facade = 'packages/sdk/src/hansa.ts';
+const facade = 'packages/sdk/src/cloud-handle.ts';
 const kinds = 'packages/sdk/src/kinds/index.ts';
 if (existsSync(join(ROOT, folder)))
   refuse(`${folder} is there already.`, 'choose another name, or go on in that folder');
