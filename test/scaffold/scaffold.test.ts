@@ -20,7 +20,9 @@ test('a new cloud and a new kind compile, pass lint and their own tests', () => 
   expect(cloud).toContain('packages/sdk/src/clouds/acme-cloud/cloud.ts');
   expect(cloud).toMatch(/Next:\n {2}1\. /);
   const kind = done(clone.node('scripts/new-kind.mjs', 'load_balancer'));
-  expect(clone.read('packages/sdk/src/cloud-handle.ts')).toContain('readonly loadBalancers: Collection<typeof LoadBalancer>;');
+  expect(clone.read('packages/sdk/src/cloud-handle.ts')).toContain(
+    'readonly loadBalancers: Collection<typeof LoadBalancer>;',
+  );
   expect(clone.read('.changeset/cloud-acme-cloud.md')).toContain("'@hansa/emulator': minor");
 
   const written = [...`${cloud}${kind}`.matchAll(/^ {2}(packages\/\S+\.ts)$/gm)].map(([, file = '']) => file);
