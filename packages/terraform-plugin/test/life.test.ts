@@ -36,6 +36,34 @@ async function start(env: NodeJS.ProcessEnv = {}, command = program, args: strin
   return plugin;
 }
 
+interface Made {
+  root: string;
+  program: string;
+}
+
+async function makeIn(make: (file: string) => Promise<void>): Promise<Made> {
+  const root = mkdtempSync(join(tmpdir(), 'life-'));
+  const program = join(root, 'terraform-provider-unruly');
+  await make(program);
+  return { root, program };
+}
+
+/** Of the tests that go on beside others. */
+const aside: SpawnedPlugin[] = [];
+afterAll(async () => {
+  for (const plugin of aside) {
+    await plugin.client.close();
+    plugin.process.kill('SIGKILL');
+  }
+});
+
+/** One that the end of another test does not end. */
+async function startAside({ root, program }: Made): Promise<SpawnedPlugin> {
+  const plugin = await spawnPlugin(program, [], { TMPDIR: root });
+  aside.push(plugin);
+  return plugin;
+}
+
 async function create(plugin: SpawnedPlugin, config: { act: string; file?: string }) {
   const client = new ProtocolClient(plugin.client);
   await client.configure();
@@ -65,10 +93,13 @@ describe.each([
   ['run by Node', async (file: string) => buildProvider(file, 'unruly')],
   ['compiled', (file: string) => compileProvider(file, 'unruly')],
 ])('a provider that is %s', (_name, make) => {
+  let making: Promise<Made> | undefined;
+  const made = () => {
+    making ??= makeIn(make);
+    return making;
+  };
   beforeAll(async () => {
-    root = mkdtempSync(join(tmpdir(), 'life-'));
-    program = join(root, 'terraform-provider-unruly');
-    await make(program);
+    ({ root, program } = await made());
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -195,18 +226,6 @@ describe.each([
     expect(existsSync(dirname(plugin.address.address))).toBe(false);
   });
 
-  test('work after a reply is awaited at the end, but not for ever', async () => {
-    const file = join(root, 'after-reply');
-    const plugin = await start();
-    await create(plugin, { act: 'write after reply', file });
-    await shutdown(plugin);
-    expect(readFileSync(file, 'utf8')).toBe('done');
-
-    const stuck = await start();
-    await create(stuck, { act: 'never end after reply' });
-    await shutdown(stuck);
-  });
-
   test('an error that escapes ends the call that waits for it, and not the process', async () => {
     const plugin = await start();
     const failed = await create(plugin, { act: 'escape' });
@@ -236,9 +255,26 @@ describe.each([
     expect(await plugin.exited).toBe(0);
   });
 
-  test('SIGTERM does not wait for ever for a call that does not end', async () => {
-    const file = join(root, 'deaf');
-    const plugin = await start();
+  // What takes the seconds that a provider gives to others is begun before the rest, and goes on beside it.
+  test.concurrent('work after a reply is awaited at the end', async () => {
+    const where = await made();
+    const file = join(where.root, 'after-reply');
+    const plugin = await startAside(where);
+    await create(plugin, { act: 'write after reply', file });
+    await shutdown(plugin);
+    expect(readFileSync(file, 'utf8')).toBe('done');
+  });
+
+  test.concurrent('work after a reply is not awaited for ever', async () => {
+    const stuck = await startAside(await made());
+    await create(stuck, { act: 'never end after reply' });
+    await shutdown(stuck);
+  });
+
+  test.concurrent('SIGTERM does not wait for ever for a call that does not end', async () => {
+    const where = await made();
+    const file = join(where.root, 'deaf');
+    const plugin = await startAside(where);
     const creating = create(plugin, { act: 'end when told', file }).catch((error: Error) => error.message);
     await until(() => existsSync(`${file}.begun`));
     plugin.process.kill('SIGTERM');

@@ -1,6 +1,7 @@
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import { acceptance, type Resources, type Step } from '@hansa/terraform-plugin/testing';
-import { provider } from '../src/index.js';
+import { virtualClock } from '../../../bench/measure/virtual-clock.js';
+import { providerIn } from '../src/index.js';
 import { inventory } from './inventory.js';
 import { PLACES } from './workload.js';
 
@@ -8,9 +9,10 @@ describe.each(['hetzner', 'scaleway'])('at %s', (cloud) => {
   let emulator: Emulator;
   const place = `cloud = "${cloud}"\n  region = "${PLACES[cloud]}"`;
 
+  const clock = virtualClock(Date.now());
+
   beforeAll(async () => {
-    emulator = await startEmulator({ clock: { scale: 500 }, rateLimit: false });
-    Object.assign(process.env, emulator.env);
+    emulator = await startEmulator({ clock, rateLimit: false });
   });
   afterAll(async () => {
     await emulator.close();
@@ -19,7 +21,7 @@ describe.each(['hetzner', 'scaleway'])('at %s', (cloud) => {
 
   const live = (...steps: Step[]) =>
     acceptance({
-      provider,
+      provider: providerIn({ clock, env: emulator.env, wiretap: clock.link }),
       address: 'registry.terraform.io/hansa/hansa',
       config: 'owner = "shop"',
       steps,
