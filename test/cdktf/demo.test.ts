@@ -12,12 +12,9 @@ const CLOUDS = readFileSync(join(ROOT, 'examples/web-service/main.ts'), 'utf8').
 /** Key, network, firewall, address, two servers, two volumes. */
 const THINGS = 8 * CLOUDS.length;
 const LAST = `demo: ok, ${2 * CLOUDS.length} servers on ${CLOUDS.length} clouds, second plan empty, nothing left`;
-let folder: string;
+const folder = mkdtempSync(join(tmpdir(), 'hansa-demo-'));
 
-beforeAll(() => {
-  requireBuilt();
-  folder = mkdtempSync(join(tmpdir(), 'hansa-demo-'));
-});
+beforeAll(requireBuilt);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -78,7 +75,8 @@ function logOf({ stderr }: Ran): string {
   return text;
 }
 
-test('deploys to every cloud, plans again, destroys, and leaves nothing', async () => {
+// Side by side: each has a folder and an emulator of its own.
+test.concurrent('deploys to every cloud, plans again, destroys, and leaves nothing', async () => {
   const { code, stdout, stderr, left } = await demo();
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout.trimEnd().split('\n').at(-1)).toBe(LAST);
@@ -94,7 +92,7 @@ test('deploys to every cloud, plans again, destroys, and leaves nothing', async 
   expect(left).toEqual([]);
 });
 
-test('says why it failed, with the end of the log, and leaves no process', async () => {
+test.concurrent('says why it failed, with the end of the log, and leaves no process', async () => {
   const failed = await demo({ TERRAFORM_BINARY_NAME: failingAt('apply') });
   expect(failed.code).toBe(1);
   expect(failed.stdout).not.toContain('demo: ok');
@@ -104,7 +102,7 @@ test('says why it failed, with the end of the log, and leaves no process', async
   expect(failed.left).toEqual([]);
 });
 
-test('stopped in the middle, it leaves no process', async () => {
+test.concurrent('stopped in the middle, it leaves no process', async () => {
   let signalled = false;
   const stopped = await demo({}, (text, pid) => {
     if (signalled || !text.includes(' s  + ')) return;

@@ -41,11 +41,16 @@ interface Made {
   program: string;
 }
 
-async function makeIn(make: (file: string) => Promise<void>): Promise<Made> {
+/** Makes a program when it is first asked for. */
+function once(make: (file: string) => Promise<void>): () => Promise<Made> {
   const root = mkdtempSync(join(tmpdir(), 'life-'));
   const program = join(root, 'terraform-provider-unruly');
-  await make(program);
-  return { root, program };
+  let making: Promise<void> | undefined;
+  return async () => {
+    making ??= make(program);
+    await making;
+    return { root, program };
+  };
 }
 
 /** Of the tests that go on beside others. */
@@ -89,15 +94,48 @@ const messages = (stderr: string) =>
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, string>);
 
-describe.each([
-  ['run by Node', async (file: string) => buildProvider(file, 'unruly')],
-  ['compiled', (file: string) => compileProvider(file, 'unruly')],
-])('a provider that is %s', (_name, make) => {
-  let making: Promise<Made> | undefined;
-  const made = () => {
-    making ??= makeIn(make);
-    return making;
-  };
+const PROGRAMS = [
+  ['run by Node', once((file) => buildProvider(file, 'unruly'))],
+  ['compiled', once((file) => compileProvider(file, 'unruly'))],
+] as const;
+
+// Side by side: each waits out the seconds that a provider gives to others.
+test.concurrent.each(PROGRAMS)(
+  'of a provider that is %s: work after a reply is awaited at the end',
+  async (_name, made) => {
+    const where = await made();
+    const file = join(where.root, 'after-reply');
+    const plugin = await startAside(where);
+    await create(plugin, { act: 'write after reply', file });
+    await shutdown(plugin);
+    expect(readFileSync(file, 'utf8')).toBe('done');
+  },
+);
+
+test.concurrent.each(PROGRAMS)(
+  'of a provider that is %s: work after a reply is not awaited for ever',
+  async (_name, made) => {
+    const stuck = await startAside(await made());
+    await create(stuck, { act: 'never end after reply' });
+    await shutdown(stuck);
+  },
+);
+
+test.concurrent.each(PROGRAMS)(
+  'of a provider that is %s: SIGTERM does not wait for ever for a call that does not end',
+  async (_name, made) => {
+    const where = await made();
+    const file = join(where.root, 'deaf');
+    const plugin = await startAside(where);
+    const creating = create(plugin, { act: 'end when told', file }).catch((error: Error) => error.message);
+    await until(() => existsSync(`${file}.begun`));
+    plugin.process.kill('SIGTERM');
+    expect(await plugin.exited).toBe(0);
+    expect(await creating).toEqual(expect.any(String));
+  },
+);
+
+describe.each(PROGRAMS)('a provider that is %s', (_name, made) => {
   beforeAll(async () => {
     ({ root, program } = await made());
   });
@@ -253,33 +291,6 @@ describe.each([
     writeFileSync(`${file}.go`, '');
     expect(await creating).toMatchObject({ state: { act: 'end when told' }, diagnostics: [] });
     expect(await plugin.exited).toBe(0);
-  });
-
-  // What takes the seconds that a provider gives to others is begun before the rest, and goes on beside it.
-  test.concurrent('work after a reply is awaited at the end', async () => {
-    const where = await made();
-    const file = join(where.root, 'after-reply');
-    const plugin = await startAside(where);
-    await create(plugin, { act: 'write after reply', file });
-    await shutdown(plugin);
-    expect(readFileSync(file, 'utf8')).toBe('done');
-  });
-
-  test.concurrent('work after a reply is not awaited for ever', async () => {
-    const stuck = await startAside(await made());
-    await create(stuck, { act: 'never end after reply' });
-    await shutdown(stuck);
-  });
-
-  test.concurrent('SIGTERM does not wait for ever for a call that does not end', async () => {
-    const where = await made();
-    const file = join(where.root, 'deaf');
-    const plugin = await startAside(where);
-    const creating = create(plugin, { act: 'end when told', file }).catch((error: Error) => error.message);
-    await until(() => existsSync(`${file}.begun`));
-    plugin.process.kill('SIGTERM');
-    expect(await plugin.exited).toBe(0);
-    expect(await creating).toEqual(expect.any(String));
   });
 
   test('when Terraform is killed it ends too, and its socket goes', async () => {
