@@ -36,14 +36,18 @@ export function shownResponse({ responseBody, secretBodies, status }: Exchange):
   return told ? HIDDEN : redactBody(responseBody);
 }
 
-/** A copy of a JSON value with every non-empty field that looks like a credential taken out. */
+/** Takes every non-empty field that looks like a credential out of a JSON value. It was parsed for this look, so nobody else has it. */
 function redactBody(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redactBody);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, field]) => {
-      const secret = typeof field === 'string' && field !== '' && isSecretField(name);
-      return [name, secret ? HIDDEN : redactBody(field)];
-    }),
-  );
+  if (Array.isArray(value)) {
+    for (const one of value) redactBody(one);
+    return value;
+  }
+  const fields = value as Record<string, unknown>;
+  for (const name of Object.keys(fields)) {
+    const field = fields[name];
+    if (typeof field !== 'string') redactBody(field);
+    else if (field !== '' && isSecretField(name)) fields[name] = HIDDEN;
+  }
+  return value;
 }

@@ -1,5 +1,6 @@
 import type { FaultSpec } from '@hansa/emulator';
 import type { FirewallRule } from '../../../kinds/index.js';
+import type { HansaOptions } from '../../../runtime/options.js';
 import type { Link } from '../../../runtime/transport/http.js';
 import { type Emulated, emulated } from '../testing/emulated.js';
 import type { WireFirewallRule, WireServer } from '../wire.js';
@@ -43,11 +44,11 @@ const dying = (at: number, when: 'before' | 'after') => {
     if (mine) throw new Error('killed');
     return response;
   };
-  return { upcloud: cloud.connect({ wiretap }), isHit: () => sent > at };
+  return { upcloud: cloud.connect({ wiretap, wire: cloud.direct }), isHit: () => sent > at };
 };
 
-async function several(many: number, rules: FirewallRule[]) {
-  const upcloud = cloud.connect();
+async function several(many: number, rules: FirewallRule[], { wire }: Partial<HansaOptions> = {}) {
+  const upcloud = cloud.connect({ wire });
   const firewall = await upcloud.firewalls.create({ name: 'fw', rules });
   const servers = await Promise.all(
     Array.from({ length: many }, (_, i) =>
@@ -114,7 +115,7 @@ it.each(['before', 'after'] as const)(
   'killed %s any request of a change, no server is open, and the next run ends it',
   async (when) => {
     for (let at = 0, hit = true; hit; at += 1) {
-      const { firewall, servers } = await several(2, [...ssh, ...web]);
+      const { firewall, servers } = await several(2, [...ssh, ...web], { wire: cloud.direct });
       const { upcloud, isHit } = dying(at, when);
       const spec = { name: 'fw', rules: web };
       await upcloud.firewalls.change({ spec, prior: firewall }).catch((error: Error) => {
@@ -125,7 +126,7 @@ it.each(['before', 'after'] as const)(
         expect((await isBehind(id, web)) || (await isBehind(id, [...ssh, ...web]))).toBe(true);
       }
       // What is left to do shows in the plan of who comes next; once nothing does, it is done.
-      const again = cloud.connect();
+      const again = cloud.connect({ wire: cloud.direct });
       const prior = await again.firewalls.read(firewall.id);
       if (!prior) throw new Error('the firewall is gone');
       const { changed } = await again.firewalls.plan({ spec, prior });
@@ -224,7 +225,7 @@ it.each(['before', 'after'] as const)(
   'killed %s any request of its deletion, the next one lets out its servers alone',
   async (when) => {
     for (let at = 0, hit = true; hit; at += 1) {
-      const { upcloud, firewall, servers } = await several(2, ssh);
+      const { upcloud, firewall, servers } = await several(2, ssh, { wire: cloud.direct });
       const [alone = { id: '' }, both = { id: '' }] = servers;
       const other = await upcloud.firewalls.create({ name: 'other', rules: web });
       await upcloud.servers.update(both.id, { firewallIds: [firewall.id, other.id] });
@@ -233,10 +234,10 @@ it.each(['before', 'after'] as const)(
         .delete(firewall.id)
         .catch((error: Error) => expect(error.message).toContain('killed'));
       hit = dies.isHit();
-      await cloud.connect().firewalls.delete(firewall.id);
+      await cloud.connect({ wire: cloud.direct }).firewalls.delete(firewall.id);
       expect(await isBehind(both.id, web)).toBe(true);
       expect(await serverOf(alone.id)).toMatchObject({ firewall: 'off' });
-      const seen = await cloud.connect().servers.list();
+      const seen = await cloud.connect({ wire: cloud.direct }).servers.list();
       expect(seen.map(({ firewallIds }) => firewallIds).sort()).toEqual([[], [other.id]]);
       expect(await upcloud.firewalls.list()).toHaveLength(1);
       cloud.emulator.reset();
