@@ -15,7 +15,8 @@ export const COMPILE_LATER: Readonly<Record<string, string>> = {
  * Has V8 optimize what is hot for long, and not all that is warm. A provider lives for seconds, in which optimizing takes a third of its
  * processor time and hardly pays. What it comes to, in processor time against the defaults (2026-11-26, runs in turns, by least and median):
  *
- * - Node 20: an eighth less for a plan of 1,000 resources, 6 % more for one of 5,000. Ten times: no less at 1,000; at 5,000 a tenth less in two comparisons, a seventh more in the longest.
+ * - Node 20: an eighth less for a plan of 1,000 resources, 6 % more for one of 5,000. Ten times: no less at 1,000; at 5,000 a tenth
+ *   less in two comparisons, a seventh more in the longest.
  * - Node 22: an eighth less at 1,000, 2 % more at 5,000. Ten times saves a seventh, and costs a tenth at 5,000.
  * - Node 24: 3 to 10 % less at 1,000, about as much at 5,000. Three times saves nothing there: a cheaper compiler stands before the last one.
  */
