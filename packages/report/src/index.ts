@@ -3,6 +3,7 @@ export { inModelWords } from './input/model-words.js';
 export { readInput } from './input/read.js';
 export type { Action, Facts, Input, Resource } from './input/resource.js';
 export { type AssembleOptions, assemble } from './model/assemble.js';
+export { hasNoCloudYet, mayMove } from './model/moves.js';
 export {
   type Amount,
   type CandidateReport,

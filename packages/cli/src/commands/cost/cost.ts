@@ -1,4 +1,4 @@
-import type { Amount, Report, ResourceReport } from '@hansa/report';
+import { type Amount, mayMove, type Report, type ResourceReport } from '@hansa/report';
 import { note, print, printJson } from '../../output/print.js';
 import { type Column, table } from '../../output/table.js';
 import { reportOn } from '../../terraform/report.js';
@@ -16,7 +16,7 @@ export async function cost(file: string | undefined, options: CostOptions): Prom
   print(source.from === 'plan' ? planTable(priced, report) : stateTable(priced, report));
   if (costs.totals.length > 1) note('Prices of several currencies stand apart; they are not converted.');
   if (costs.unknown.length > 0) note(`Not in the sums, since nobody tells the price: ${costs.unknown.join(', ')}.`);
-  const movers = priced.filter(({ mayMoveTo }) => mayMoveTo === null || mayMoveTo.length > 0);
+  const movers = priced.filter(mayMove);
   if (movers.length > 0)
     note(
       `May be made elsewhere, at another price, than where they are planned: ${movers.map(({ address }) => address).join(', ')}.`,

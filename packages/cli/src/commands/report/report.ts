@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { type Report, toCycloneDx, toHtml } from '@hansa/report';
+import { hasNoCloudYet, mayMove, type Report, toCycloneDx, toHtml } from '@hansa/report';
 import { EXIT, Failure } from '../../failure.js';
 import { note } from '../../output/print.js';
 import { reportOn } from '../../terraform/report.js';
@@ -29,12 +29,12 @@ export async function report(file: string | undefined, options: ReportOptions): 
 
 /** Nobody is to read where a thing is planned for where it will stand. */
 function tellMoves({ resources }: Report): void {
-  const movers = resources.filter(({ mayMoveTo }) => mayMoveTo === null || mayMoveTo.length > 0);
+  const movers = resources.filter(mayMove);
   if (movers.length > 0)
     note(
       `${movers.length} of ${resources.length} resources may be made elsewhere than planned; the report lists where.`,
     );
-  const open = resources.filter(({ cloud, action }) => cloud === null && action !== 'delete');
+  const open = resources.filter(hasNoCloudYet);
   if (open.length > 0)
     note(`At which cloud these are made is known after the apply: ${open.map(({ address }) => address).join(', ')}.`);
 }

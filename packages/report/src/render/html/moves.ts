@@ -1,13 +1,9 @@
+import { mayMove } from '../../model/moves.js';
 import type { CandidateReport, CloudReport, Report, ResourceReport } from '../../model/schema.js';
 import { carrier, certificates, placeWords } from './cells.js';
 import { type Html, html } from './escape.js';
 import { amount } from './money.js';
 import { DASH, proof, table, verdictWords } from './table.js';
-
-/** Whether it may be made elsewhere than where it is planned. */
-export function mayMove({ mayMoveTo }: Pick<ResourceReport, 'mayMoveTo'>): boolean {
-  return mayMoveTo === null || mayMoveTo.length > 0;
-}
 
 /** That it may, where it is told of the resource itself. */
 export function movesBriefly({ mayMoveTo }: Pick<ResourceReport, 'mayMoveTo'>): Html {

@@ -1,10 +1,11 @@
+import { hasNoCloudYet, mayMove } from '../../model/moves.js';
 import type { Report } from '../../model/schema.js';
 import { type Bar, bars } from './bars.js';
 import { carrier, certificates, placeWords } from './cells.js';
 import { type Html, html } from './escape.js';
 import { map, stands } from './map.js';
 import { amount, change, money } from './money.js';
-import { mayMove, movesBriefly } from './moves.js';
+import { movesBriefly } from './moves.js';
 import { DASH, proof, table, verdictWords } from './table.js';
 import { countryName } from './tiles.js';
 
@@ -15,7 +16,7 @@ export function summary(report: Report): Html {
   const countries = new Set(placed.flatMap(({ place }) => place.country ?? []));
   const nowhere = placed.filter(({ place }) => place.country === null).length;
   const movers = resources.filter(mayMove);
-  const open = resources.filter(({ cloud, action }) => cloud === null && action !== 'delete');
+  const open = resources.filter(hasNoCloudYet);
   const facts: [string, string | number][] = [
     ['resources', resources.length],
     ['clouds', clouds.length],
