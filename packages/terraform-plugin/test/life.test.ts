@@ -135,7 +135,7 @@ test.concurrent.each(PROGRAMS)(
   },
 );
 
-describe.each(PROGRAMS)('a provider that is %s', (_name, made) => {
+describe.each(PROGRAMS)('a provider that is %s', (name, made) => {
   beforeAll(async () => {
     ({ root, program } = await made());
   });
@@ -255,6 +255,17 @@ describe.each(PROGRAMS)('a provider that is %s', (_name, made) => {
     await expect(GrpcClient.connect(plugin.address, { serverCert: plugin.serverCert })).rejects.toThrow();
     await expect(GrpcClient.connect(plugin.address)).rejects.toThrow();
     expect((await create(plugin, { act: 'print' })).diagnostics).toEqual([]);
+  });
+
+  test('what it starts has the environment that Terraform gave, and nothing else', async () => {
+    const file = join(root, 'environment');
+    const plugin = await start({ A_SETTING: 'of mine' });
+    await create(plugin, { act: 'start another', file });
+    if (name === 'compiled' && process.platform === 'linux')
+      expect(readFileSync(`/proc/${plugin.process.pid}/environ`, 'utf8')).toContain('BUN_JSC_useFTLJIT=0');
+    const told = readFileSync(file, 'utf8').split('\n');
+    expect(told).toContain('A_SETTING=of mine');
+    expect(told.filter((line) => line.startsWith('BUN_'))).toEqual([]);
   });
 
   test('Shutdown ends it, with its socket', async () => {

@@ -42,10 +42,10 @@ export async function buildProgram({ outfile, ...source }: BuildOptions): Promis
   await chmod(outfile, 0o755);
 }
 
-/** Bundles a provider into one piece of CommonJS, for what makes a program of it. */
-export async function buildWhole({ outfile, ...source }: BuildOptions): Promise<void> {
+/** Bundles a provider into one piece of CommonJS, for what makes a program of it; `first` is code that runs before it. */
+export async function buildWhole({ outfile, first = '', ...source }: BuildOptions & { first?: string }): Promise<void> {
   const { build } = await loadEsbuild();
-  await build({ ...bundling(source), ...SMALL, outfile, logLevel: 'warning' });
+  await build({ ...bundling(source), ...SMALL, banner: { js: first }, outfile, logLevel: 'warning' });
 }
 
 const TARGET = 'node20';

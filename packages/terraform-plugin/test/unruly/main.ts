@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { attr, defineProvider, defineResource, defineSchema, serve } from '../../src/index.js';
 
@@ -49,6 +50,9 @@ const thing = defineResource<null>()({
         return {};
       case 'write after reply':
         afterReply(() => new Promise((resolve) => later(300, () => resolve(writeFileSync(plan.file ?? '', 'done')))));
+        return {};
+      case 'start another':
+        writeFileSync(plan.file ?? '', spawnSync('env', { encoding: 'utf8' }).stdout);
         return {};
       case 'never end after reply':
         setInterval(() => {}, 60_000);

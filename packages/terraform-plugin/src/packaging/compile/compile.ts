@@ -8,6 +8,7 @@ import { mebibytes } from '../sizes.js';
 import { baseExecutable } from './base-executable.js';
 import { type Bun, findBun } from './bun.js';
 import { signMachO } from './mach-o.js';
+import { RESTART } from './restart.js';
 import { targetOf } from './targets.js';
 
 export interface CompileOptions {
@@ -45,7 +46,7 @@ export async function compileProgram(options: CompileOptions): Promise<{ readonl
   const scratch = await mkdtemp(join(dirname(outfile), '.compile-'));
   try {
     const bundle = join(scratch, BUNDLE);
-    await buildWhole({ entry, outfile: bundle, conditions });
+    await buildWhole({ entry, outfile: bundle, conditions, first: RESTART });
     say(`bundled ${entry}: ${mebibytes((await stat(bundle)).size)}`);
     const made: Record<string, string> = {};
     for (const [platform, target] of targets) {
