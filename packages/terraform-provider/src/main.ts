@@ -1,3 +1,4 @@
+import './without-fetch.js';
 import { serve } from '@hansa/terraform-plugin';
 
 // The schemas are read after the handshake, while Terraform connects.

@@ -181,6 +181,6 @@ it('keeps no process alive by its kept connections', async () => {
     const send = transport({ cloud: 'x', clock: systemClock, limits: { concurrency: 9, because: 'x' }, refusal() {} })({ baseUrl: 'http://127.0.0.1:${port}' });
     Promise.all(Array.from({ length: 9 }, () => send({ method: 'GET', path: '/' }))).then((all) => console.log(all.length));`;
   const root = `${__dirname}/../../../../..`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--require', 'tsx/cjs', '-e', script], { cwd: root });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '-e', script], { cwd: root });
   expect(stdout).toBe('9\n');
 });
