@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Snapshot, SnapshotPrice, SnapshotSize, SnapshotSource } from '@hansa/sdk';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const FOLDER = join(__dirname, 'published');
 

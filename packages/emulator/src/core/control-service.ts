@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudService } from './cloud.js';
 import { controlRoutes } from './control.js';
 import type { Emulator } from './emulator.js';

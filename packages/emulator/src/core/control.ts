@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Emulator } from './emulator.js';
 import type { CloudRequest, Reply, Route } from './http.js';
 

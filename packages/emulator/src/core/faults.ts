@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PathPattern } from './path-pattern.js';
 
 const when = z.enum(['before', 'after']).default('before');

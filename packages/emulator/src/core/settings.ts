@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Rate } from './limiter.js';
 
 const rate = z.strictObject({ limit: z.int().min(1), perSecond: z.number().positive() });

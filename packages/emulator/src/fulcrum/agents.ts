@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { type Identity, mustBeAllowed } from './access.js';
 import { forbidden, inOneLine, internal, invalid } from './errors.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { EVERYBODY } from './access.js';
 import { gone, internal, invalid, malformed } from './errors.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { internal, invalid } from './errors.js';
 import { byWord, contains, paged } from './paging.js';

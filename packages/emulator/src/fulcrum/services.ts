@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { type Identity, mustBe, mustBeAllowed } from './access.js';
 import { vaultOf } from './agents.js';

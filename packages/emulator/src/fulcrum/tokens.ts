@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { hashOf, type Identity, identify, mustBeAllowed } from './access.js';
 import { forbidden, gone, invalid, malformed, missingIn } from './errors.js';

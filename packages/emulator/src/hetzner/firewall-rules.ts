@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalCidr, isCidr } from './cidr.js';
 import type { Rule } from './records.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { locations } from './catalogue/locations.js';
 import { addressOf, type Block, blockOf, cidrOf, isPrivate, overlap, textOf, within } from './cidr.js';
 import { HetznerError, invalidInput, limitExceeded } from './errors.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import type { Collection } from '../core/store.js';
 import { actionRoutesOf } from './action-routes.js';

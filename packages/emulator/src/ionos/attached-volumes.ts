@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { inUse, invalid, notFound } from './errors.js';
 import { read } from './input.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { invalid } from './errors.js';
 import { collectionOf, flag, read, sent, text } from './input.js';

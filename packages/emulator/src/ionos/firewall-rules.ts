@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { invalid, notFound } from './errors.js';
 import { nothing, read, sent, text } from './input.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { newPublicAddress } from './addresses.js';
 import { checkLimit } from './contracts.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { invalid, notFound, Refusal } from './errors.js';
 import { nothing, read, sent } from './input.js';

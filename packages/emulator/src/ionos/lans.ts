@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { cardsOn, newPrivateBlock } from './addresses.js';
 import { inUse, invalid } from './errors.js';

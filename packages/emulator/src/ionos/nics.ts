@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { checkAddresses, freeAddress } from './addresses.js';
 import { invalid } from './errors.js';

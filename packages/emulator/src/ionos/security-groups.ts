@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { SECURITY_GROUPS } from './contracts.js';
 import { inUse, invalid, notFound, overLimit } from './errors.js';

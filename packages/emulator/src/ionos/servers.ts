@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { attach } from './attached-volumes.js';
 import { checkLimit, PER_SERVER } from './contracts.js';

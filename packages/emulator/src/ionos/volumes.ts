@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../core/http.js';
 import { checkLimit, PER_VOLUME } from './contracts.js';
 import { invalid } from './errors.js';

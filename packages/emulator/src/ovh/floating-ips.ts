@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { isInterface } from '../openstack/network/routers.js';
 import type { FloatingIpRecord } from '../openstack/records.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import type { Transitions } from '../core/steps.js';
 import { isInterface } from '../openstack/network/routers.js';

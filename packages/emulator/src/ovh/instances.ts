@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import type { Transitions } from '../core/steps.js';
 import { removePort } from '../openstack/network/cards.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseCidr } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
 import type { Transitions } from '../core/steps.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { badRequest, conflict, notFound } from './errors.js';
 import { read } from './input.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseCidr, toAddress } from '../core/cidr.js';
 import type { SubnetRecord } from '../openstack/records.js';
 import { ask } from './neutron/behind.js';

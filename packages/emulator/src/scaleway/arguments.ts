@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest } from '../core/http.js';
 import { type BadArgument, invalidArguments } from './errors.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { take, withMask } from './address-book.js';
 import { read, tags } from './arguments.js';

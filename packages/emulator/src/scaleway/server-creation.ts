@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest } from '../core/http.js';
 import { read, tags, text } from './arguments.js';
 import { notValid, outOfStock } from './errors.js';

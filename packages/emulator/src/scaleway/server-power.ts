@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply } from '../core/http.js';
 import { read } from './arguments.js';
 import { instanceDate } from './dates.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bytes } from './arguments.js';
 import { newBlockVolume, settled } from './block-volumes.js';
 import { invalidArguments, invalidRequest, notValid, transientState } from './errors.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { read, tags, text } from './arguments.js';
 import { invalidRequest, notValid } from './errors.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { parseSshPublicKey, type SshPublicKey } from '../core/ssh-public-key.js';
 import { read, text } from './arguments.js';

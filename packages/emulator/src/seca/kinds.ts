@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Limits of the generated types of go-sdk 793c4d0 (specification 1.7, read 2026-11), as far as they matter here. */
 const reference = z.union([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../core/http.js';
 import { invalid, limitReached, notFound } from './errors.js';
 import { mustBeRule } from './firewall-rule-check.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest } from '../core/http.js';
 import { invalid, missing } from './errors.js';
 

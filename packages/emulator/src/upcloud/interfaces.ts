@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { conflict, notFound, stateIllegal } from './errors.js';
 import { count, read, yesNo } from './input.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { cardOf, newMac, vendorAddress, vendorNetwork } from './addresses.js';
 import { mustBeZone } from './catalogue/zones.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { overlap, parseCidr, toAddress } from '../core/cidr.js';
 import type { CloudRequest, Route } from '../core/http.js';
 import { mustBeZone } from './catalogue/zones.js';

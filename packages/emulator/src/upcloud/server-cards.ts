@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { newMac, privateAddress, vendorAddress, vendorNetwork } from './addresses.js';
 import { conflict, invalid, missing } from './errors.js';
 import { count, text, yesNo } from './input.js';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply } from '../core/http.js';
 import { planNamed } from './catalogue/plans.js';
 import { systemLabels } from './catalogue/templates.js';

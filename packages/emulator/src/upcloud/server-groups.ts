@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { conflict, missing } from './errors.js';
 import { idOf, newId } from './ids.js';

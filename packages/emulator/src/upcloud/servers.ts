@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../core/http.js';
 import { planNamed } from './catalogue/plans.js';
 import { conflict, invalid, missing, stateIllegal } from './errors.js';

@@ -1,5 +1,5 @@
 import { type CloudRecord, claimSet } from '@hansa/sdk/claims';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readInput } from '../input/read.js';
 import { PLAN } from '../plan.fixture.js';
 import { assemble } from './assemble.js';

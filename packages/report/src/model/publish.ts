@@ -1,7 +1,7 @@
 // Writes the schema of reports for programs of any language. `--check` writes nothing and fails when the file is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Report, SCHEMA } from './schema.js';
 
 const FILE = join(__dirname, '../../report.schema.gen.json');

@@ -1,5 +1,5 @@
 import { CONFIDENCES, KEY_HOLDERS, STATEMENT_STATUSES, STATUSES } from '@hansa/sdk/claims';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The name of this form of report; another number follows a change that a reader would stumble over. */
 export const SCHEMA = 'hansa-report/1';

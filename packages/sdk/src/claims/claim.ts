@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCHEME_IDS, type SchemeId, schemeOf } from './schemes.js';
 import { SERVICES } from './services.js';
 import { Day, type Evidence, Source } from './source.js';

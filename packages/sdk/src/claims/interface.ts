@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SERVICES } from './services.js';
 import { Source } from './source.js';
 

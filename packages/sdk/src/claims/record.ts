@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Claim } from './claim.js';
 import { Control } from './control.js';
 import { InterfaceFact } from './interface.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudError } from '../errors/index.js';
 import { CountryOrSet } from '../policy/index.js';
 import { measureOf, type SizeWish } from '../sizes/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ADEQUACY, adequacyOf, EEA, EFTA, EU } from '../claims/index.js';
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, INTERFACES, SCHEME_IDS, SERVICES, STATEMENT_STATUSES, STATUSES } from '../claims/index.js';
 import { CountryOrSet } from './countries.js';
 import { PRESET_IDS } from './presets/ids.js';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCidr } from './cidr.js';
 
 /** The wire's own limits, from the generated types of eu-sovereign-cloud/go-sdk 793c4d0 (specification 1.7, read 2026-11). */

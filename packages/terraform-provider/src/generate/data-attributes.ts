@@ -1,5 +1,5 @@
 import { type Attribute, type Attributes, attributesFromJsonSchema } from '@hansa/terraform-plugin';
-import { z } from 'zod';
+import * as z from 'zod';
 import { toSnake } from '../names.js';
 
 /**

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { terraformType } from './terraform-type.js';
 
 test('a zod type has its Terraform type', () => {

@@ -1,5 +1,5 @@
 import { typeFromJsonSchema, type ValueAttribute } from '@hansa/terraform-plugin';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A type in Terraform's notation, and whether its numbers are whole. */
 export type TerraformType = Pick<ValueAttribute, 'type' | 'integer'>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../../core/http.js';
 import type { Action, ActionResource } from '../actions.js';
 import { HetznerError, invalidInput, limitExceeded } from '../errors.js';

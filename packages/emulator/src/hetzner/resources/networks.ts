@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route as HttpRoute } from '../../core/http.js';
 import type { ActionResource } from '../actions.js';
 import { addressOf, blockOf, within } from '../cidr.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../../core/http.js';
 import { invalidInput, notUnique } from '../errors.js';
 import { labels, name, read } from '../input.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../../core/http.js';
 import { parseSshPublicKey } from '../../core/ssh-public-key.js';
 import { localDate } from '../dates.js';

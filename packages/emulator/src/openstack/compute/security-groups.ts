@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply, Route } from '../../core/http.js';
 import { fault } from '../errors.js';
 import type { GroupRecord, RuleRecord, ServerRecord } from '../records.js';

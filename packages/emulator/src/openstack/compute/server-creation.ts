@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Reply } from '../../core/http.js';
 import { fault } from '../errors.js';
 import { type Image, imageOf } from '../image/images.js';

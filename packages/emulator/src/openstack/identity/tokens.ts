@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../../core/http.js';
 import { fineDate } from '../dates.js';
 import { imageUnauthorized, keystoneError, unauthorized } from '../errors.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CloudRequest, Route } from '../../core/http.js';
 import { date } from '../dates.js';
 import { neutronError } from '../errors.js';

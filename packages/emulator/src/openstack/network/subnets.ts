@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { contains, overlap, parseCidr, toAddress, toNumber } from '../../core/cidr.js';
 import type { CloudRequest, Route } from '../../core/http.js';
 import { date } from '../dates.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudError, redact } from '../../errors/index.js';
 import type { HetznerConfig } from './config.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Settings of a contract at IONOS Cloud; all may be left out. */
 export const IonosConfig = z.strictObject({

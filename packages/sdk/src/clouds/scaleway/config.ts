@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Settings of a Scaleway project; all may be left out. */
 export const ScalewayConfig = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Settings of a SECA endpoint; all may be left out. */
 export const SecaConfig = z.strictObject({

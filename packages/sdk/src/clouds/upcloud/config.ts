@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Settings of an UpCloud account; all may be left out. */
 export const UpCloudConfig = z.strictObject({

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudError } from '../../errors/index.js';
 
 /** What is used of upctl's settings (github.com/UpCloudLtd/upcloud-cli, `internal/config`, read 2026-11). Numbers are passwords too. */

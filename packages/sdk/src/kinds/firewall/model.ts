@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { issue } from '../../errors/index.js';
 import { Cidr } from '../model/cidr.js';
 import { defineKind, listOf, named, optional, placed, required } from '../model/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Who sets an attribute: the user must, the user may, the user may and the cloud does otherwise, only the cloud. */
 export type Role = 'required' | 'optional' | 'either' | 'computed';

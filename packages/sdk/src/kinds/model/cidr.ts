@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An address block as numbers: version, first address, prefix length. */
 export interface Block {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { computed, either, optional, required } from './attribute.js';
 
 /** RFC 1123 label: the strictest of the clouds' rules for names, so that a name is good everywhere. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { computed, defineKind, named, optional, placed, priced } from '../model/index.js';
 import { publicIpExample } from './example.js';
 

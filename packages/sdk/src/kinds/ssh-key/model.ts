@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { computed, defineKind, named, required } from '../model/index.js';
 import { sshKeyExample } from './example.js';
 import { samePublicKey, splitPublicKey } from './public-key.js';

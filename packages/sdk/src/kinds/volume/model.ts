@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineKind, named, optional, placed, priced, required } from '../model/index.js';
 import { volumeExample } from './example.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudError } from '../../errors/index.js';
 import { Server, SshKey, Volume } from '../../kinds/index.js';
 import type { AnyKind } from '../../kinds/model/index.js';

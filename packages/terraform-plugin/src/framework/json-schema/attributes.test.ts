@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Attribute, Validator } from '../schema/attribute.js';
 import { attributesFromJsonSchema, typeFromJsonSchema } from './attributes.js';
 

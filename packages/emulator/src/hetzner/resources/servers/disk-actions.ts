@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../../../core/http.js';
 import { findIso } from '../../catalogue/isos.js';
 import { serverTypeOf } from '../../catalogue/server-types.js';

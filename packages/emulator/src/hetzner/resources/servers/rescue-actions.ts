@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../../../core/http.js';
 import { HetznerError } from '../../errors.js';
 import { id, read } from '../../input.js';

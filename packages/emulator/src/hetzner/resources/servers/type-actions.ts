@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../../../core/http.js';
 import { serverTypeOf } from '../../catalogue/server-types.js';
 import { HetznerError } from '../../errors.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A rule of the core's property schemas: a validator or an authorizer. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnyKind, Attribute, Attributes } from '../../../kinds/model/index.js';
 import { type Definition, definitionOf, type Rule } from './dialect.js';
 import { type Lifecycle, lifecycleOf, SIMPLE } from './lifecycle.js';

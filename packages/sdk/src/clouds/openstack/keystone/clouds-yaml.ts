@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudError, redact } from '../../../errors/index.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
