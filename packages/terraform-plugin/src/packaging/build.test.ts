@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildProgram, buildWhole } from './build.js';
@@ -7,30 +7,30 @@ import { buildProgram, buildWhole } from './build.js';
 const root = mkdtempSync(join(tmpdir(), 'build-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** A program of these files, made as one piece and in parts: what each of them prints. */
+/** A program of these files, made as one piece and in parts, those also where Node takes them for an ES module: what each of them prints. */
 async function outputs(files: {
   readonly [name: string]: string;
-}): Promise<{ whole: string; parts: string; text: string }> {
+}): Promise<{ whole: string; parts: string; asModule: string; text: string }> {
   const directory = mkdtempSync(join(root, 'source-'));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(directory, name)), { recursive: true });
     writeFileSync(join(directory, name), text);
   }
-  const [entry, one, two] = ['main.ts', 'new/whole', 'new/parts'].map((name) => join(directory, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const at = (name: string) => join(directory, name);
+  const [entry, one, two, three] = [at('main.ts'), at('new/whole'), at('new/parts'), at('module/parts')];
   await Promise.all([buildWhole({ entry, outfile: one }), buildProgram({ entry, outfile: two })]);
+  mkdirSync(dirname(three));
+  writeFileSync(at('module/package.json'), '{ "type": "module" }');
+  copyFileSync(two, three);
   const run = (file: string) => execFileSync(process.execPath, [file], { encoding: 'utf8', cwd: directory });
-  return { whole: run(one), parts: run(two), text: readFileSync(two, 'utf8') };
+  return { whole: run(one), parts: run(two), asModule: run(three), text: readFileSync(two, 'utf8') };
 }
 
 /** What Node sees of a program: no comments, and this is how it tells them from texts and patterns. */
 const withoutLateParts = (text: string) => text.replace(/\(\)=>\{\/\*[\s\S]*?\*\/\}/g, '');
 
 test('a program in parts does what it does in one piece', async () => {
-  const { whole, parts, text } = await outputs({
+  const { whole, parts, asModule, text } = await outputs({
     'main.ts': `
       import { Shared, count } from './shared.js';
       import { readFile } from 'node:fs/promises';
@@ -79,7 +79,7 @@ test('a program in parts does what it does in one piece', async () => {
     'failing.ts': 'throw new Error("it fails");',
     'outside.mjs': 'export const here = "outside";',
   });
-  expect(parts).toBe(whole);
+  expect([parts, asModule]).toEqual([whole, whole]);
   expect(whole).toContain('"outside"');
   const seen = withoutLateParts(text);
   expect(text.length - seen.length).toBeGreaterThan(500);
@@ -104,10 +104,10 @@ test('a trace leads to the line of the program, also where that came later', asy
 });
 
 test('a program without parts is one piece', async () => {
-  const { whole, parts } = await outputs({
-    'main.ts': 'console.log("here", require("node:path").sep, __filename !== "");',
+  const { whole, parts, asModule } = await outputs({
+    'main.ts': 'console.log("here", require("node:path").sep, require("node:path").dirname(__filename) === __dirname);',
   });
-  expect(parts).toBe(whole);
+  expect([parts, asModule]).toEqual([whole, whole]);
 });
 
 test.each([
