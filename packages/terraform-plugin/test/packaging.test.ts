@@ -75,10 +75,11 @@ test('a release has what a registry wants', async () => {
         .digest('hex'),
     ).toBe(digest);
   }
-  const [entry, ...more] = await entriesOf(join(made.directory, 'terraform-provider-store_1.0.0_linux_amd64.zip'));
-  expect(more).toEqual([]);
-  expect(entry!.fileName).toBe('terraform-provider-store_v1.0.0');
-  expect(entry!.externalFileAttributes >>> 16).toBe(0o100755);
+  const entries = await entriesOf(join(made.directory, 'terraform-provider-store_1.0.0_linux_amd64.zip'));
+  expect(entries.map(({ fileName, externalFileAttributes: mode }) => [fileName, mode >>> 16])).toEqual([
+    ['terraform-provider-store_v1.0.0', 0o100755],
+    ['package.json', 0o100644],
+  ]);
 });
 
 test('the same program gives the same bytes', async () => {
@@ -92,6 +93,8 @@ test('Terraform installs it from the mirror that a release makes, checksums and 
   try {
     workspace.cliConfig = configFile;
     workspace.configure('resource "store_item" "a" { name = "a" }');
+    // Above .terraform: Node must not take the program for an ES module.
+    workspace.file('package.json', '{ "type": "module" }');
     await workspace.init();
     expect(readFileSync(join(workspace.directory, '.terraform.lock.hcl'), 'utf8')).toMatch(/"zh:[0-9a-f]{64}"|"h1:/);
     await workspace.apply();
@@ -113,11 +116,16 @@ test('a short address is laid out for Terraform and OpenTofu alike, and can be r
     executable: script,
     platform: 'linux_arm64',
   });
+  const [terraform, opentofu] = ['/registry.terraform.io', '/registry.opentofu.org'].map(
+    (host) => `${host}/acme/thing/1.2.3/linux_arm64`,
+  );
   expect(mirror.files.map((file) => file.slice(directory.length))).toEqual([
-    '/registry.terraform.io/acme/thing/1.2.3/linux_arm64/terraform-provider-thing_v1.2.3',
-    '/registry.opentofu.org/acme/thing/1.2.3/linux_arm64/terraform-provider-thing_v1.2.3',
+    `${terraform}/terraform-provider-thing_v1.2.3`,
+    `${terraform}/package.json`,
+    `${opentofu}/terraform-provider-thing_v1.2.3`,
+    `${opentofu}/package.json`,
   ]);
-  for (const file of mirror.files) {
+  for (const file of mirror.files.filter((name) => !name.endsWith('.json'))) {
     expect(statSync(file).mode & 0o777).toBe(0o755);
     expect(execFileSync(file, { encoding: 'utf8' })).toBe('runs\n');
   }

@@ -2,7 +2,8 @@ import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { cliConfig } from './cli-config.js';
 import { platformOf } from './platforms.js';
-import { archiveName, type Packaged, programName, sourcesOf } from './provider-files.js';
+import { firstBytes, isScript } from './program-format.js';
+import { archiveName, BESIDE_SCRIPT, type Packaged, programName, sourcesOf } from './provider-files.js';
 import type { Release } from './release.js';
 
 export interface MirrorOptions extends Packaged {
@@ -31,11 +32,14 @@ export interface Mirror {
  */
 export async function layMirror({ platform = platformOf(), executable, ...options }: MirrorOptions): Promise<Mirror> {
   return lay(options, async (folder) => {
-    const target = join(folder, options.version, platform, programName(options, platform));
-    await mkdir(join(folder, options.version, platform), { recursive: true });
+    const here = join(folder, options.version, platform);
+    const [target, beside] = [join(here, programName(options, platform)), join(here, BESIDE_SCRIPT.name)];
+    await mkdir(here, { recursive: true });
     await copyFile(executable, target);
     await chmod(target, 0o755);
-    return [target];
+    if (!isScript(await firstBytes(target))) return [target];
+    await writeFile(beside, BESIDE_SCRIPT.text);
+    return [target, beside];
   });
 }
 

@@ -29,9 +29,12 @@ export async function expectPlatform(file: string, platform: string): Promise<vo
   });
 }
 
+/** Whether it is run by what its first line names. */
+export const isScript = (head: Buffer): boolean => head.subarray(0, 2).toString('latin1') === '#!';
+
 function formatOf(head: Buffer): Format | undefined {
   const start = head.subarray(0, 4).toString('latin1');
-  if (start.startsWith('#!')) return { name: 'a script', runsOn: isUnix };
+  if (isScript(head)) return { name: 'a script', runsOn: isUnix };
   if (start === '\x7fELF' && head.length >= 20) {
     return { name: 'an ELF program', runsOn: (os) => isUnix(os) && os !== 'darwin', arch: ELF[head.readUInt16LE(18)] };
   }
@@ -44,7 +47,7 @@ function formatOf(head: Buffer): Format | undefined {
   return { name: 'a Windows program', runsOn: (os) => os === 'windows', arch };
 }
 
-async function firstBytes(file: string): Promise<Buffer> {
+export async function firstBytes(file: string): Promise<Buffer> {
   const opened = await open(file).catch((cause: NodeJS.ErrnoException) => {
     throw new Error(`${file} cannot be read: ${cause.code === 'ENOENT' ? 'there is no such file' : cause.message}`, {
       cause,

@@ -38,3 +38,9 @@ export function programName(packaged: Packaged, platform: string): string {
 export function archiveName(packaged: Packaged, platform: string): string {
   return `terraform-provider-${nameOf(packaged)}_${packaged.version}_${platform}.zip`;
 }
+
+/**
+ * Lies beside a script. Node asks the nearest package.json what a script is whose name says nothing; where that has `"type": "module"`, as
+ * above `.terraform` in many a project, it refuses one whose name ends in `.0` (ERR_UNKNOWN_FILE_EXTENSION, Node 20 to 24, read 2026-11).
+ */
+export const BESIDE_SCRIPT = { name: 'package.json', text: '{ "type": "commonjs" }\n' } as const;
