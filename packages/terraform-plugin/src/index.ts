@@ -64,6 +64,7 @@ export type {
   Attribute,
   AttributeOptions,
   Attributes,
+  Fault,
   NestedAttribute,
   Nesting,
   Schema,
@@ -74,6 +75,16 @@ export type {
 export { attr, defineSchema } from './framework/schema/builders.js';
 export type { ConfigOf, PlannedOf, PlanOf, SettingsOf, StateOf, ValueOf } from './framework/schema/infer.js';
 export { same } from './framework/schema/same.js';
-export { between, lengthBetween, oneOf, pattern, sizeBetween } from './framework/validate/validators.js';
+export { anyOf, each, keys, unique } from './framework/validate/elements.js';
+export {
+  atLeastOneOf,
+  conflicting,
+  exactlyOneOf,
+  type Rule,
+  requiredTogether,
+  requires,
+  rules,
+} from './framework/validate/rules.js';
+export { between, lengthBetween, noneOf, oneOf, pattern, sizeBetween } from './framework/validate/validators.js';
 export type { Logger, LogLevel } from './goplugin/log.js';
 export { type ServeOptions, serve } from './serve.js';

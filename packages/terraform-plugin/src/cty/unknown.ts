@@ -5,8 +5,8 @@ export class Unknown {
   toString(): string {
     return '(known after apply)';
   }
-  toJSON(): never {
-    throw new TypeError('an unknown value has no JSON form');
+  toJSON(key: string): never {
+    throw new TypeError(`${key || 'this value'} is not known yet, so it has no JSON form: leave it out`);
   }
 }
 

@@ -7,6 +7,8 @@ import type { ValueOf } from './schema/infer.js';
 export interface Parameter {
   readonly name: string;
   readonly type: Type;
+  /** For numbers: whole, and within ±2^53, so that a JS `number` holds it. Checked by the framework. */
+  readonly integer?: boolean;
   readonly description?: string;
   /** Null may be given; otherwise core refuses it before the call. */
   readonly nullable?: boolean;
@@ -16,7 +18,7 @@ export interface Parameter {
 
 type ArgumentOf<P> = P extends { type: infer T }
   ?
-      | ValueOf<T, P extends { unknowns: true } ? 'config' : 'state'>
+      | (P extends { integer: true } ? number : ValueOf<T, P extends { unknowns: true } ? 'config' : 'state'>)
       | (P extends { nullable: true } ? null : never)
       | (P extends { unknowns: true } ? Unknown : never)
   : never;
@@ -60,9 +62,12 @@ export interface ProviderFunction<
  * @example
  * const slug = defineFunction({
  *   summary: 'A text as a part of a URL',
- *   parameters: [{ name: 'text', type: 'string' }],
+ *   parameters: [
+ *     { name: 'text', type: 'string' },
+ *     { name: 'most', type: 'number', integer: true },
+ *   ],
  *   returns: 'string',
- *   run: ([text]) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+ *   run: ([text, most]) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, most),
  * });
  */
 export function defineFunction<

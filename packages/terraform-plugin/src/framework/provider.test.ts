@@ -80,8 +80,8 @@ describe('validation', () => {
       settings: { mode: 'wild' },
     });
     expect(errors(diagnostics)).toEqual([
-      ['Invalid value for name', 'name'],
       ['Invalid value for size', 'size'],
+      ['Invalid value for name', 'name'],
       // Core shows no line at all for a longer path: the rest of it is said.
       ['Invalid value for mode', 'settings'],
     ]);
@@ -100,7 +100,9 @@ describe('validation', () => {
     ['a list', { disks: [{ path: '/' }, null] }, ['disks', 1]],
     ['a map', { routes: { away: null, home: { via: 'x' } } }, ['routes', 'away']],
     ['a set', { ports: [null, { port: 80 }] }, ['ports']],
-  ])('an object that is null in %s is refused', async (_where, said, at) => {
+    ['a map of texts', { tags: { a: 'x', b: null } }, ['tags', 'b']],
+    ['a set of texts', { labels: ['x', null] }, ['labels']],
+  ])('an element that is null in %s is refused', async (_where, said, at) => {
     expect(await client.validateResource('store_item', { name: 'a', ...said })).toEqual([
       {
         severity: 'error',
@@ -108,6 +110,30 @@ describe('validation', () => {
         detail: 'Leave it out, as [for one in all : one if one != null] does.',
         at,
       },
+    ]);
+  });
+
+  test.each([
+    ['at the top', { name: null }, ['name']],
+    ['in an object', { name: 'a', settings: { mode: null } }, ['settings', 'mode']],
+    ['in a list', { name: 'a', disks: [{ path: '/' }, { path: null }] }, ['disks', 1, 'path']],
+    ['in a map', { name: 'a', routes: { home: { via: null } } }, ['routes', 'home', 'via']],
+    ['in a set', { name: 'a', ports: [{ port: null }] }, ['ports']],
+  ])('what is required and null %s is refused, which core does not', async (_where, said, at) => {
+    expect(errors(await client.validateResource('store_item', said))).toEqual([
+      [
+        `${['ports'].includes(String(at[0])) ? 'port' : at.at(-1)} is required, and is null`,
+        expect.stringMatching(`^${at[0]}`),
+      ],
+    ]);
+  });
+
+  test('no code of the provider sees what its types rule out, and everything else is said', async () => {
+    const said = { name: 'forbidden', settings: { mode: 'wild' }, disks: [null], old: 'x' };
+    expect((await client.validateResource('store_item', said)).map(({ summary }) => summary).sort()).toEqual([
+      'Invalid value for mode',
+      'disks has an element that is null',
+      'old is deprecated',
     ]);
   });
 

@@ -1,9 +1,12 @@
 import { conform } from '../../cty/conform.js';
 import { formatPath } from '../../cty/path.js';
+import { isUnknown } from '../../cty/unknown.js';
+import type { Value } from '../../cty/value.js';
 import type { FunctionError as WireError } from '../../protocol/function.gen.js';
 import { messageOf } from '../failure.js';
 import { FunctionError, type Parameter } from '../function.js';
 import type { ProviderServer } from '../provider-server.js';
+import { nullElements } from '../validate/null-elements.js';
 import { decodeValue, encodeValue } from '../wire/values.js';
 import type { Rpc } from './rpc.js';
 
@@ -17,7 +20,10 @@ export const callFunction =
       const args = wire.map((value, index) => {
         const parameter: Parameter | undefined = parameters[index] ?? variadic;
         if (parameter === undefined) throw new FunctionError(`${name} takes ${parameters.length} arguments`);
-        return decodeValue(parameter.type, value);
+        const given = decodeValue(parameter.type, value);
+        const fault = argumentFault(parameter, given);
+        if (fault !== undefined) throw new FunctionError(fault, { argument: index });
+        return given;
       });
       const { signal } = call;
       const given = await definition.run(args as never, { signal, log: server.log });
@@ -29,6 +35,13 @@ export const callFunction =
       return { error: errorToWire(error) };
     }
   };
+
+/** What is wrong with an argument that core lets through, and the types rule out. */
+function argumentFault({ type, integer }: Parameter, given: Value): string | undefined {
+  if (given === null || isUnknown(given)) return undefined;
+  if (integer && !Number.isSafeInteger(given)) return 'a whole number is needed';
+  return nullElements(type, given, []).length > 0 ? 'an element is null' : undefined;
+}
 
 function errorToWire(error: unknown): WireError {
   const argument =

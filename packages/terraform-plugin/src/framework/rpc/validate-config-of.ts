@@ -24,7 +24,7 @@ export async function validateConfigOf(
     scope.type = schema.type;
     scope.typeName = typeName;
     const config = decodeValue(schema.type, wire);
-    validateConfig(schema, config, context.diagnostics, options);
+    if (!validateConfig(schema, config, context.diagnostics, options)) return;
     const { validate } = await load();
     await validate?.(config as ObjectValue, context);
   });

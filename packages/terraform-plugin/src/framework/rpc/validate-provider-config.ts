@@ -12,7 +12,7 @@ export const validateProviderConfig =
       const schema = compileSchema(provider.schema);
       scope.type = schema.type;
       const config = decodeValue(schema.type, request.config);
-      validateConfig(schema, config, context.diagnostics);
+      if (!validateConfig(schema, config, context.diagnostics)) return;
       await provider.validate?.(config as ObjectValue, context);
     });
     return { diagnostics };

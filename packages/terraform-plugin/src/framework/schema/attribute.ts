@@ -3,8 +3,14 @@ import type { Type } from '../../cty/type.js';
 import type { Unknown } from '../../cty/unknown.js';
 import type { Value } from '../../cty/value.js';
 
-/** Says what is wrong with a known, non-null value, or nothing. */
-export type Validator<V = never> = (value: V, at: Path) => string | undefined;
+/** What is wrong with a part of a value, and with which. */
+export interface Fault {
+  readonly message: string;
+  readonly at: Path;
+}
+
+/** Says what is wrong with a known, non-null value, or nothing; of several things or of its parts each with the path. */
+export type Validator<V = never> = (value: V, at: Path) => string | readonly Fault[] | undefined;
 
 /** What every attribute may say of itself. Just one of `required`, `optional`, `computed` or optional + computed. */
 export interface AttributeOptions<V = never> {

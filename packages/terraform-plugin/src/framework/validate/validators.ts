@@ -1,9 +1,20 @@
+import { Decimal } from '../../cty/decimal.js';
+import type { NumberValue } from '../../cty/value.js';
 import type { Validator } from '../schema/attribute.js';
 
-/** One of these texts. */
-export function oneOf(...allowed: readonly string[]): Validator<string> {
-  const list = allowed.map((word) => JSON.stringify(word)).join(', ');
-  return (value) => (allowed.includes(value) ? undefined : `Must be one of ${list}.`);
+/** A validator of texts, or of numbers. */
+type Of<T> = Validator<T extends string ? string : number>;
+
+/** One of these texts or numbers. */
+export function oneOf<T extends string | number>(...allowed: readonly T[]): Of<T> {
+  const known = new Set<string | number>(allowed);
+  return (value) => (known.has(value) ? undefined : `Must be one of ${listed(allowed)}.`);
+}
+
+/** None of these texts or numbers. */
+export function noneOf<T extends string | number>(...forbidden: readonly T[]): Of<T> {
+  const known = new Set<string | number>(forbidden);
+  return (value) => (known.has(value) ? `Must not be ${listed(forbidden, ' or ')}.` : undefined);
 }
 
 /** A text that matches; `description` says it in words. */
@@ -21,8 +32,11 @@ export function lengthBetween(min: number, max: number): Validator<string> {
 }
 
 /** A number from `min` to `max`, both included; infinite: no limit on that side. */
-export function between(min: number, max: number): Validator<number> {
-  return (value) => (value >= min && value <= max ? undefined : `Must be ${range(min, max, 'from ')}.`);
+export function between(min: number, max: number): Validator<NumberValue> {
+  return (value) => {
+    const number = value instanceof Decimal ? value.toNumber() : value;
+    return number >= min && number <= max ? undefined : `Must be ${range(min, max, 'from ')}.`;
+  };
 }
 
 /** From `min` to `max` elements. */
@@ -31,6 +45,10 @@ export function sizeBetween(min: number, max: number): Validator<readonly unknow
     const size = Array.isArray(value) ? value.length : Object.keys(value).length;
     return size >= min && size <= max ? undefined : `Must have ${range(min, max)} elements, not ${size}.`;
   };
+}
+
+function listed(words: readonly (string | number)[], between = ', '): string {
+  return words.map((word) => JSON.stringify(word)).join(between);
 }
 
 function range(min: number, max: number, from = ''): string {
