@@ -75,6 +75,7 @@ export type {
 export { attr, defineSchema } from './framework/schema/builders.js';
 export type { ConfigOf, PlannedOf, PlanOf, SettingsOf, StateOf, ValueOf } from './framework/schema/infer.js';
 export { same } from './framework/schema/same.js';
+export { type Operation, type Timeouts, timeouts } from './framework/timeouts.js';
 export { anyOf, each, keys, unique } from './framework/validate/elements.js';
 export {
   atLeastOneOf,
