@@ -113,6 +113,18 @@ test.concurrent.each(PROGRAMS)(
 );
 
 test.concurrent.each(PROGRAMS)(
+  'of a provider that is %s: work after a reply is done when Shutdown is heard before word that the reply has left',
+  async (_name, made) => {
+    const where = await made();
+    const file = join(where.root, 'held-up');
+    const plugin = await startAside(where);
+    await create(plugin, { act: 'write after reply, held up', file });
+    await shutdown(plugin);
+    expect(readFileSync(file, 'utf8')).toBe('done');
+  },
+);
+
+test.concurrent.each(PROGRAMS)(
   'of a provider that is %s: work after a reply is not awaited for ever',
   async (_name, made) => {
     const stuck = await startAside(await made());

@@ -17,8 +17,12 @@ class Call implements GrpcCall {
   };
 }
 
+function makeServer(): ProviderServer {
+  const log = createLogger(() => {}, 'error');
+  return new ProviderServer(provider, log, { shortest: FOREVER, longest: FOREVER, most: 1 });
+}
+
 describe('a server that is to end while core is there', () => {
-  const calm = { shortest: FOREVER, longest: FOREVER, most: 1 };
   let server: ProviderServer;
   let drained: boolean;
 
@@ -26,11 +30,7 @@ describe('a server that is to end while core is there', () => {
   const look = () => new Promise((resolve) => setTimeout(resolve, 200));
 
   beforeEach(() => {
-    server = new ProviderServer(
-      provider,
-      createLogger(() => {}, 'error'),
-      calm,
-    );
+    server = makeServer();
     drained = false;
   });
 
@@ -78,5 +78,27 @@ describe('a server that is to end while core is there', () => {
     await look();
     expect(drained).toBe(false);
     await server.settle();
+  });
+});
+
+describe('a server that core asks to end', () => {
+  // Of two things that have come about while the process was held up, the one that is heard first need not be the first.
+  test('does what waits for a reply when core asks for the end before word that the reply has left', async () => {
+    const server = makeServer();
+    const call = new Call();
+    const work = jest.fn();
+    await server.run(call, async ({ afterReply }) => afterReply(work));
+    const settled = server.settle();
+    setImmediate(call.left);
+    await settled;
+    expect(work).toHaveBeenCalled();
+  });
+
+  test('does not wait at the end for a call that does not end', async () => {
+    const server = makeServer();
+    const stuck = new Call();
+    void server.run(stuck, () => new Promise(() => {}));
+    await server.settle();
+    expect(server.callsInFlight).toBe(1);
   });
 });

@@ -27,8 +27,8 @@ const CRASH_GRACE_MS = 5_000;
 /** Terraform kills a provider 2 s after it asked for shutdown. */
 export const SETTLE_MS = 1_500;
 
-/** While draining, how often to look whether it is done. */
-const LOOK_MS = 50;
+/** While draining, how often to look whether it is done; and where core waits for it. */
+const [LOOK_MS, LOOK_OFTEN_MS] = [50, 2];
 const stopped = () => new Error('Terraform was asked to stop');
 
 /** A call's context: all of them of one shape, and a signal made for who looks at it. */
@@ -60,8 +60,8 @@ export class ProviderServer {
   readonly afterReply: AfterReply;
   readonly #source: ProviderSource;
   readonly #inFlight = new Set<Flight>();
-  /** Calls whose reply has not left. */
-  readonly #unanswered = new Set<GrpcCall>();
+  /** Calls whose reply is not known to have left. */
+  readonly #unanswered = new Map<GrpcCall, Flight>();
   #draining = false;
   #types: Promise<ProviderTypes> | undefined;
   /** The same, once it is there: a call need not wait for it. */
@@ -119,7 +119,7 @@ export class ProviderServer {
     const scope: CallScope = { type: NOTHING };
     const flight = new Flight(call);
     this.#inFlight.add(flight);
-    this.#unanswered.add(call);
+    this.#unanswered.set(call, flight);
     call.afterReply(() => this.#unanswered.delete(call));
     if (this.#draining) flight.abort(stopped());
     let value: T | undefined;
@@ -180,8 +180,19 @@ export class ProviderServer {
     this.afterReply.abandon();
   }
 
-  /** Waits, within Terraform's patience, for work put off until after replies. */
-  settle(): Promise<void> {
-    return this.afterReply.settle(SETTLE_MS);
+  /**
+   * Waits, within Terraform's patience, for work put off until after replies. First for word that replies have left: core, which asks for the
+   * end when it has them, may be heard before that where this process had to wait for a processor.
+   */
+  async settle(): Promise<void> {
+    const deadline = performance.now() + SETTLE_MS;
+    while (this.#repliesLeave() && performance.now() < deadline) await sleep(LOOK_OFTEN_MS);
+    await this.afterReply.settle(Math.max(0, deadline - performance.now()));
+  }
+
+  /** Whether there are replies that are made, and not known to have left. */
+  #repliesLeave(): boolean {
+    for (const flight of this.#unanswered.values()) if (!this.#inFlight.has(flight)) return true;
+    return false;
   }
 }

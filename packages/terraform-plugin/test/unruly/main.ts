@@ -51,6 +51,13 @@ const thing = defineResource<null>()({
       case 'write after reply':
         afterReply(() => new Promise((resolve) => later(300, () => resolve(writeFileSync(plan.file ?? '', 'done')))));
         return {};
+      case 'write after reply, held up':
+        afterReply(() => writeFileSync(plan.file ?? '', 'done'));
+        // The reply is written between two timers, of which the second keeps the process long enough for its caller to ask for more.
+        return new Promise((resolve) => {
+          later(10, () => resolve({}));
+          later(10, () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500));
+        });
       case 'start another':
         writeFileSync(plan.file ?? '', spawnSync('env', { encoding: 'utf8' }).stdout);
         return {};
