@@ -97,7 +97,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
   const quotas = new Quotas();
   const stock = new Stock();
   const requests = new RequestLog(rememberRequests);
-  const writeDown = log ? trafficLog(log) : undefined;
+  const traffic = log ? trafficLog(log) : undefined;
   const failures: unknown[] = [];
   const closing = new AbortController();
   // Every request that is kept waiting listens to it until it is answered: there may be any number of them, and none is a leak.
@@ -123,7 +123,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
     changed: () => persistence?.changed(),
     exchanged(exchange) {
       requests.add(exchange);
-      writeDown?.(exchange);
+      traffic?.add(exchange);
       onExchange?.(exchange);
     },
     broke: (error) => failures.push(error),
@@ -209,6 +209,7 @@ export async function startClouds(all: readonly EmulatedCloud[], options: Emulat
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
+      traffic?.close();
       persistence?.flush();
     },
   };
