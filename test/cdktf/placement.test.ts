@@ -3,50 +3,14 @@ import { join } from 'node:path';
 import { type Emulator, startEmulator } from '@hansa/emulator';
 import { inventory } from '../../packages/terraform-provider/test/inventory.js';
 import { Workspace } from '../../packages/terraform-provider/test/workspace.js';
-import { appFolder, ROOT, requireBuilt } from './built.fixture.js';
+import { FORKS, placementApp } from './apps.fixture.js';
+import { appFolder, requireBuilt } from './built.fixture.js';
 import { run } from './program.fixture.js';
 
 // What a placement chose is given to servers, in an app of each fork: a reference at synthesis, a server where there is one at apply.
 
-const FORKS = [
-  { fork: 'cdktf', constructs: '@hansa/constructs', bindings: '@hansa/provider-hansa' },
-  { fork: 'cdktn', constructs: '@hansa/constructs/cdktn', bindings: '@hansa/provider-hansa/cdktn' },
-];
 const reference = (path: string) => `\${${path}}`;
 const CLOUDS = ['hetzner', 'scaleway'];
-
-/** The same app, written for a fork; it is TypeScript, and JavaScript as well. */
-function app({ fork, constructs, bindings }: (typeof FORKS)[number]): string {
-  return `
-import { loadClaims } from '@hansa/sdk/claims';
-import { App, LocalBackend, TerraformOutput, TerraformStack } from '${fork}';
-import { checkPolicy } from '${constructs}/policy';
-import { placement } from '${bindings}';
-import { HansaProvider } from '${bindings}/provider';
-import { Server } from '${bindings}/server';
-
-const app = new App({ outdir: 'out' });
-const stack = new TerraformStack(app, 'shop');
-new HansaProvider(stack, 'hansa', { owner: '${fork}', clouds: { hetzner: {}, scaleway: {} } });
-new LocalBackend(stack, { path: 'terraform.tfstate' });
-checkPolicy(stack, { policy: { countries: ['EEA'] }, claims: await loadClaims() });
-
-const place = new placement.Placement(stack, 'place', {
-  requirements: {
-    size: 'SCS-2V-4',
-    image: 'debian-12',
-    countries: ['DE', 'FR'],
-    instances: 2,
-    spread: { countries: 2 },
-  },
-});
-// Of the first choice, and of any by its number.
-const first = new Server(stack, 'first', { candidates: place.candidates, name: 'first', image: 'debian-12' });
-new Server(stack, 'second', { candidates: place.choices.get(1).candidates, name: 'second', image: 'debian-12' });
-new TerraformOutput(stack, 'where', { staticId: true, value: first.cloud });
-app.synth();
-`;
-}
 
 beforeAll(requireBuilt);
 
@@ -59,7 +23,7 @@ describe.each(FORKS)('an app of $fork', (fork) => {
     emulator = await startEmulator({ clouds: CLOUDS, clock: { scale: 500 }, rateLimit: false });
     workspace = new Workspace(emulator.env);
     await workspace.install();
-    writeFileSync(join(folder.directory, 'main.mjs'), app(fork));
+    writeFileSync(join(folder.directory, 'main.mjs'), placementApp(fork));
   });
 
   afterAll(async () => {
@@ -96,22 +60,5 @@ describe.each(FORKS)('an app of $fork', (fork) => {
     await workspace.ok(chdir, 'plan', '-detailed-exitcode', '-input=false');
     await workspace.ok(chdir, 'destroy', '-auto-approve', '-input=false');
     for (const cloud of CLOUDS) expect(await inventory(emulator, cloud)).toEqual({});
-  });
-
-  test('type-checks', async () => {
-    writeFileSync(join(folder.directory, 'main.mts'), app(fork));
-    const options = [
-      '--module',
-      'node16',
-      '--moduleResolution',
-      'node16',
-      '--target',
-      'es2022',
-      '--strict',
-      '--noEmit',
-    ];
-    const tsc = [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, '--types', 'node', 'main.mts'];
-    const { code, stdout } = await run(process.execPath, tsc, { cwd: folder.directory, env: process.env });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 });
