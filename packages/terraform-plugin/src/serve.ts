@@ -2,6 +2,7 @@ import type { Json } from './cty/json-text.js';
 import type { DiagnosticError } from './framework/diagnostics.js';
 import type { ProviderServer, ProviderSource } from './framework/provider-server.js';
 import { NOT_BY_HAND, startedByTerraform } from './goplugin/cookie.js';
+import { exportLine } from './goplugin/export-line.js';
 import type { Route } from './goplugin/grpc/service.js';
 import { handshakeLine } from './goplugin/handshake.js';
 import { watchLife } from './goplugin/life.js';
@@ -169,8 +170,6 @@ async function serveAttached(provider: ProviderSource, address: string, log: Log
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, stop);
   process.once('exit', plugin.clean);
   sweepLater();
-  const reattach = reattachEnvironment(address, plugin);
-  process.stdout.write(
-    `The provider runs until Ctrl-C. For Terraform or OpenTofu to use it:\n\nexport TF_REATTACH_PROVIDERS='${reattach}'\n`,
-  );
+  const line = exportLine('TF_REATTACH_PROVIDERS', reattachEnvironment(address, plugin));
+  process.stdout.write(`The provider runs until Ctrl-C. For Terraform or OpenTofu to use it:\n\n${line}\n`);
 }

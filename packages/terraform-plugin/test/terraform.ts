@@ -7,8 +7,8 @@ import { Workspace } from '../src/testing/index.js';
 export class StoreWorkspace extends Workspace {
   readonly data = join(this.root, 'data');
 
-  constructor(env: NodeJS.ProcessEnv = {}) {
-    super(env);
+  constructor(env: NodeJS.ProcessEnv = {}, binary?: string) {
+    super(env, binary);
     mkdirSync(this.data);
   }
 

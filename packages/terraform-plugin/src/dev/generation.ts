@@ -50,7 +50,7 @@ export class Generation {
         reject(new Error(`the provider ended (${signal ?? code}) before it listened`)),
       );
       lines(child.stdout!, (line) => {
-        const printed = /^export TF_REATTACH_PROVIDERS='(.*)'$/.exec(line)?.[1];
+        const printed = /^(?:export |\$env:)TF_REATTACH_PROVIDERS ?= ?'(.*)'$/.exec(line)?.[1];
         if (printed === undefined) {
           if (line !== '' && !line.startsWith('The provider runs until')) heard(line);
           return;

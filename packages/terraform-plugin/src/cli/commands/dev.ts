@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { logLine } from '../../dev/log-line.js';
 import { DevServer, type Environment } from '../../dev/server.js';
+import { exportLine } from '../../goplugin/export-line.js';
 import { wantedLevel } from '../../goplugin/log.js';
 import { defineCommand } from '../command.js';
 import { CONDITION, given } from '../options.js';
@@ -49,10 +50,7 @@ export const dev = defineCommand({
 });
 
 function toExport({ TF_REATTACH_PROVIDERS: value }: Environment): string {
-  const line =
-    process.platform === 'win32'
-      ? `$env:TF_REATTACH_PROVIDERS = '${value}'`
-      : `export TF_REATTACH_PROVIDERS='${value}'`;
+  const line = exportLine('TF_REATTACH_PROVIDERS', value);
   return `The provider runs until Ctrl-C, as its sources say. For Terraform or OpenTofu to use it:\n\n${line}\n`;
 }
 

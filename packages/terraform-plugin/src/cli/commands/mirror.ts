@@ -1,3 +1,4 @@
+import { exportLine } from '../../goplugin/export-line.js';
 import { layMirror } from '../../packaging/mirror.js';
 import { defineCommand } from '../command.js';
 import { ADDRESS, given, named, needed, programs, VERSION } from '../options.js';
@@ -21,6 +22,6 @@ export const mirror = defineCommand({
       executable,
       ...given({ platform }),
     });
-    return { json: laid, lines: [`export TF_CLI_CONFIG_FILE=${laid.configFile}`] };
+    return { json: laid, lines: [exportLine('TF_CLI_CONFIG_FILE', laid.configFile)] };
   },
 });

@@ -1,3 +1,4 @@
+import { exportLine } from '../../goplugin/export-line.js';
 import { mirrorRelease } from '../../packaging/mirror.js';
 import { makeRelease } from '../../packaging/release.js';
 import { defineCommand } from '../command.js';
@@ -42,7 +43,7 @@ export const packageRelease = defineCommand({
     const lines = release.files.map((file) => `${release.directory}/${file}`);
     return {
       json: { ...release, ...(laid ? { mirror: laid } : {}) },
-      lines: [...lines, ...(laid ? [`export TF_CLI_CONFIG_FILE=${laid.configFile}`] : [])],
+      lines: [...lines, ...(laid ? [exportLine('TF_CLI_CONFIG_FILE', laid.configFile)] : [])],
     };
   },
 });
