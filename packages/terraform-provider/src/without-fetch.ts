@@ -5,9 +5,7 @@
  */
 const COSTLY = ['FormData', 'Request', 'Response'];
 
-/** Only in Node are they made when they are first looked at. */
-if (process.versions['bun'] === undefined) {
-  for (const name of COSTLY) Object.defineProperty(globalThis, name, { value: undefined, configurable: true });
-}
+/** Only in Node are they made when they are first looked at. Deleted, since Node 22 and 24 make one also before they give it another value. */
+if (process.versions['bun'] === undefined) for (const name of COSTLY) Reflect.deleteProperty(globalThis, name);
 
 export {};
