@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SERVICES } from '@hansa/sdk/claims';
+import { worst } from '@hansa/sdk/policy';
 import type { CandidateReport, CloudReport, Report, ResourceReport } from '../model/schema.js';
 
 type Json = Record<string, unknown>;
@@ -58,7 +59,8 @@ function serviceOf(one: ResourceReport, report: Report, refs: ReadonlyMap<string
       'hansa:statement': (cloud?.statements ?? []).map(({ says, counts }) => `${says}${takenWords(counts)}`),
       'hansa:keys': keysOf(one.kind, cloud).map(({ keys }) => keys),
       'hansa:policy':
-        one.policy && worst([...one.policy, ...(one.mayMoveTo ?? []).flatMap(({ policy }) => policy ?? [])]),
+        one.policy &&
+        worst([one, ...(one.mayMoveTo ?? [])].flatMap(({ policy }) => (policy ?? []).map(({ verdict }) => verdict))),
       'hansa:mayMoveTo': one.mayMoveTo?.map((other) => elsewhere(other, report)) ?? 'known after the apply',
     }),
   };
@@ -153,11 +155,6 @@ const keyless = (address: string) => address.replaceAll(/\[(?:\d+|"(?:[^"\\]|\\.
 
 function isService({ kind }: ResourceReport): boolean {
   return (SERVICES as readonly string[]).includes(kind.replaceAll('_', '-'));
-}
-
-function worst(findings: readonly { verdict: string }[]): string {
-  const verdicts = findings.map(({ verdict }) => verdict);
-  return ['not-met', 'unknown'].find((one) => verdicts.includes(one)) ?? 'met';
 }
 
 /** What is not known is left out; of what is several the name stands several times, as CycloneDX has it. */
