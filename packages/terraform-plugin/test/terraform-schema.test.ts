@@ -1,6 +1,7 @@
 import { schemaOf, terraformSchema } from '../src/docs/index.js';
 import type { Provider } from '../src/index.js';
 import { type Core, hasSince, serveInProcess, Workspace } from '../src/testing/index.js';
+import { blocksProvider } from './blocks/provider.js';
 import { CORES } from './every-core.js';
 import { storeProvider } from './store/provider.js';
 import { vaultProvider } from './vault/provider.js';
@@ -8,6 +9,7 @@ import { Vault } from './vault/vault.js';
 
 const PROVIDERS: [string, () => Provider][] = [
   ['store', storeProvider],
+  ['blocks', blocksProvider],
   ['vault', () => vaultProvider(new Vault())],
 ];
 

@@ -234,3 +234,29 @@ test('a fault in a schema is told by name', async () => {
     diagnostic: { detail: expect.stringContaining('acme_bad: Name: names are lower-case letters') },
   });
 });
+
+test('blocks are told as blocks, where tfplugindocs has them', async () => {
+  const fence = defineResource()({
+    schema: defineSchema({
+      attributes: {
+        post: attr.block.list(
+          { height: attr.integer({ required: true }), cap: attr.block.single({}) },
+          { description: 'It holds.' },
+        ),
+      },
+    }),
+    create: async () => ({}),
+    read: async (state) => state,
+  });
+  const built = defineProvider({
+    schema: defineSchema({ attributes: {} }),
+    configure: () => null,
+    resources: { acme_fence: fence },
+  });
+  const page = makePages(await schemaOf(built, 'registry.terraform.io/acme/acme'), new Map()).get(
+    'resources/fence.md',
+  )!;
+  expect(page).toContain('- `post` (Block List) It holds. (see [below for nested schema](#nestedblock--post))');
+  expect(page).toContain('<a id="nestedblock--post"></a>\n\n### Nested Schema for `post`');
+  expect(page).toContain('- `cap` (Block) (see [below for nested schema](#nestedblock--post--cap))');
+});

@@ -2,7 +2,7 @@ import type { Fields } from '../cty/type.js';
 import { hclLine } from '../hcl/hcl.js';
 import type { AttributeFacts, AttributesFacts } from '../provider-schema/provider-schema.js';
 import { code } from './markdown.js';
-import { fieldsWithin, NESTED, typeWords } from './type-words.js';
+import { BLOCKS, fieldsWithin, NESTED, typeWords } from './type-words.js';
 
 type Entry = readonly [string, AttributeFacts];
 
@@ -29,7 +29,7 @@ function groups(attributes: AttributesFacts, heading: (title: string) => string,
 
 function line([name, attribute]: Entry, above: readonly string[]): string {
   const facts = [
-    attribute.nested ? NESTED[attribute.nested] : typeWords(attribute.type ?? 'dynamic'),
+    attribute.nested ? (attribute.block ? BLOCKS : NESTED)[attribute.nested] : typeWords(attribute.type ?? 'dynamic'),
     attribute.sensitive ? 'Sensitive' : '',
     attribute.deprecated === undefined ? '' : 'Deprecated',
     attribute.writeOnly ? WRITE_ONLY : '',
@@ -40,7 +40,7 @@ function line([name, attribute]: Entry, above: readonly string[]): string {
     attribute.description,
     attribute.deprecated && `**Deprecated:** ${attribute.deprecated}`,
     attribute.default !== undefined && `Default: ${code(hclLine(attribute.default))}.`,
-    within(attribute) && `(see [below for nested schema](#${anchor([...above, name])}))`,
+    within(attribute) && `(see [below for nested schema](#${anchor([...above, name], attribute)}))`,
   ].filter(Boolean);
   // What goes on over several lines belongs to its item.
   return words.join(' ').trimEnd().replaceAll('\n', '\n  ').replaceAll(/^ +$/gm, '');
@@ -56,7 +56,7 @@ function nested(attributes: AttributesFacts, above: readonly string[]): string[]
     const path = [...above, name];
     if (attribute.attributes) {
       const inner = groups(attribute.attributes, (title) => `${title}:`, path);
-      return [headed(path), ...inner, ...nested(attribute.attributes, path)];
+      return [headed(path, attribute), ...inner, ...nested(attribute.attributes, path)];
     }
     return fieldSections(attribute.type && fieldsWithin(attribute.type), path);
   });
@@ -73,11 +73,11 @@ function fieldSections(fields: Fields | undefined, path: readonly string[]): str
   return [headed(path), ...(lines.length > 0 ? [lines.join('\n')] : []), ...deeper];
 }
 
-function headed(path: readonly string[]): string {
-  return `<a id="${anchor(path)}"></a>\n\n### Nested Schema for \`${path.join('.')}\``;
+function headed(path: readonly string[], of: Partial<AttributeFacts> = {}): string {
+  return `<a id="${anchor(path, of)}"></a>\n\n### Nested Schema for \`${path.join('.')}\``;
 }
 
 /** As tfplugindocs names them, so that links from elsewhere lead there. */
-function anchor(path: readonly string[]): string {
-  return `nestedatt--${path.join('--')}`;
+function anchor(path: readonly string[], { block }: Partial<AttributeFacts> = {}): string {
+  return `${block ? 'nestedblock' : 'nestedatt'}--${path.join('--')}`;
 }

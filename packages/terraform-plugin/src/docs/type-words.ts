@@ -12,6 +12,14 @@ export const NESTED: Readonly<Record<Nesting, string>> = {
   map: 'Attributes Map',
 };
 
+/** How blocks are held. */
+export const BLOCKS: Readonly<Record<Nesting, string>> = {
+  single: 'Block',
+  list: 'Block List',
+  set: 'Block Set',
+  map: 'Block Map',
+};
+
 /** As the registry's pages name it: `List of String`. */
 export function typeWords(type: Type): string {
   if (typeof type === 'string') return SIMPLE[type];

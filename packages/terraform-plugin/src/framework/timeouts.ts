@@ -10,12 +10,9 @@ export type Limits<O extends Operation> = { readonly [K in O]?: unknown } | null
 /** One type's time limits: the attribute that the user sets them by, and what heeds them. */
 export interface Timeouts<O extends Operation> {
   /** For the schema, as `timeouts`. */
-  readonly attribute: {
-    readonly nested: 'single';
-    readonly optional: true;
-    readonly description: string;
-    readonly attributes: { readonly [K in O]: TimeoutAttribute };
-  };
+  readonly attribute: TimeoutsAttribute<O>;
+  /** The same as a block, `timeouts { create = "1h30m" }`, for configurations that have it already. */
+  readonly block: TimeoutsAttribute<O> & { readonly block: true };
   /**
    * Does the work with a signal that is aborted when the time is up, or by what aborts `signal`. Then the call ends with an error that names
    * the limit, also where the work goes on. What must not be lost has to be `saved` before.
@@ -26,6 +23,13 @@ export interface Timeouts<O extends Operation> {
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<T>;
+}
+
+interface TimeoutsAttribute<O extends Operation> {
+  readonly nested: 'single';
+  readonly optional: true;
+  readonly description: string;
+  readonly attributes: { readonly [K in O]: TimeoutAttribute };
 }
 
 interface TimeoutAttribute {
@@ -56,13 +60,15 @@ export function timeouts<const D extends { readonly [K in Operation]?: string }>
     if (!isDuration(text)) throw new TypeError(`The default of timeouts.${operation} is no duration: "${text}"`);
   }
   const attributes = all.map(([operation, text]): [O, TimeoutAttribute] => [operation, attributeOf(operation, text)]);
+  const attribute = {
+    nested: 'single',
+    optional: true,
+    description: 'How long operations may take.',
+    attributes: Object.fromEntries(attributes) as { [K in O]: TimeoutAttribute },
+  } as const;
   return {
-    attribute: {
-      nested: 'single',
-      optional: true,
-      description: 'How long operations may take.',
-      attributes: Object.fromEntries(attributes) as { [K in O]: TimeoutAttribute },
-    },
+    attribute,
+    block: { ...attribute, block: true },
     within: (operation, limits, signal, work) => {
       const said = limits?.[operation];
       return limited(operation, typeof said === 'string' ? said : defaults[operation]!, signal, work);

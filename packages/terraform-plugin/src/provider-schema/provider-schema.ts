@@ -9,6 +9,8 @@ export interface AttributeFacts {
   /** A plain type, or how objects with attributes of their own are held. */
   readonly type?: Type;
   readonly nested?: Nesting;
+  /** Written as blocks. */
+  readonly block?: boolean;
   readonly attributes?: AttributesFacts;
   readonly required: boolean;
   readonly optional: boolean;

@@ -61,7 +61,11 @@ function attributeFacts(attribute: Attribute): AttributeFacts {
   const { sensitive, writeOnly, description, deprecated, requiresReplace } = attribute;
   return {
     ...('nested' in attribute
-      ? { nested: attribute.nested, attributes: attributesFacts(attribute.attributes) }
+      ? {
+          nested: attribute.nested,
+          ...(attribute.block ? { block: true } : {}),
+          attributes: attributesFacts(attribute.attributes),
+        }
       : { type: attribute.type }),
     ...flagsOf(attribute),
     ...given({ sensitive, writeOnly, description, deprecated }),

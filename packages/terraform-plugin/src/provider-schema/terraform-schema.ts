@@ -49,6 +49,7 @@ function oneSchema(schema: SchemaFacts): object {
 function blockOf({ description, deprecated, attributes }: SchemaFacts): object {
   return {
     ...filled('attributes', attributesOf(attributes)),
+    ...filled('block_types', blockTypesOf(attributes)),
     ...(description ? { description } : {}),
     description_kind: 'markdown',
     ...deprecation(deprecated),
@@ -61,7 +62,18 @@ function deprecation(why: string | undefined): object {
 }
 
 function attributesOf(attributes: AttributesFacts): object {
-  return mapValues(attributes, attributeOf);
+  return mapValues(only(attributes, false), attributeOf);
+}
+
+function blockTypesOf(attributes: AttributesFacts): object {
+  return mapValues(only(attributes, true), ({ nested, attributes: inner = {}, ...facts }) => ({
+    nesting_mode: nested,
+    block: blockOf({ ...facts, attributes: inner }),
+  }));
+}
+
+function only(attributes: AttributesFacts, blocks: boolean): AttributesFacts {
+  return Object.fromEntries(Object.entries(attributes).filter(([, { block = false }]) => block === blocks));
 }
 
 function attributeOf({ type, nested, attributes = {}, ...facts }: AttributeFacts): object {

@@ -27,7 +27,7 @@ import {
 import type { CallOptions, GrpcClient } from './grpc-client.js';
 import { proposedState } from './proposed-state.js';
 import { type Rpcs, rpcsOver } from './rpcs.js';
-import { typeFromWire } from './wire-schema.js';
+import { attributesFrom, typeFromWire, withBlocks } from './wire-schema.js';
 
 /**
  * Plays Terraform's part of the protocol with plain JS values: what is left out of a configuration is null. The
@@ -48,28 +48,29 @@ export class ProtocolClient {
   }
 
   async validateProvider(config: Input): Promise<readonly Diagnostic[]> {
-    const type = typeFromWire((await this.schemas()).provider);
-    const reply = await this.rpc.validateProviderConfig({ config: encode(type, config) });
+    const { provider } = await this.schemas();
+    const reply = await this.rpc.validateProviderConfig({ config: encodeConfig(provider, config) });
     return reply.diagnostics.map(fromWire);
   }
 
   async configure(config: Input = {}, terraformVersion = '1.11.4'): Promise<readonly Diagnostic[]> {
-    const type = typeFromWire((await this.schemas()).provider);
+    const { provider } = await this.schemas();
     const clientCapabilities = { deferralAllowed: false, writeOnlyAttributesAllowed: true };
-    const request = { config: encode(type, config), terraformVersion, clientCapabilities };
+    const request = { config: encodeConfig(provider, config), terraformVersion, clientCapabilities };
     return (await this.rpc.configureProvider(request)).diagnostics.map(fromWire);
   }
 
   async validateResource(typeName: string, config: Input, writeOnlyAllowed = true): Promise<readonly Diagnostic[]> {
-    const { type } = await this.#resource(typeName);
+    const { schema } = await this.#resource(typeName);
     const clientCapabilities = { deferralAllowed: false, writeOnlyAttributesAllowed: writeOnlyAllowed };
-    const reply = await this.rpc.validateResourceConfig({ typeName, config: encode(type, config), clientCapabilities });
+    const request = { typeName, config: encodeConfig(schema, config), clientCapabilities };
+    const reply = await this.rpc.validateResourceConfig(request);
     return reply.diagnostics.map(fromWire);
   }
 
   async validateDataSource(typeName: string, config: Input): Promise<readonly Diagnostic[]> {
-    const type = typeFromWire((await this.schemas()).dataSourceSchemas[typeName]);
-    const reply = await this.rpc.validateDataResourceConfig({ typeName, config: encode(type, config) });
+    const schema = (await this.schemas()).dataSourceSchemas[typeName];
+    const reply = await this.rpc.validateDataResourceConfig({ typeName, config: encodeConfig(schema, config) });
     return reply.diagnostics.map(fromWire);
   }
 
@@ -80,13 +81,13 @@ export class ProtocolClient {
     before?: Pick<Stored, 'state' | 'privateState'>,
   ): Promise<Planned> {
     const { type, schema } = await this.#resource(typeName);
-    const written = config && (canonical(type, config) as ObjectValue);
+    const written = config && (canonical(type, withBlocks(schema?.block, config)) as ObjectValue);
     const prior = before?.state ?? null;
     const reply = await this.rpc.planResourceChange({
       typeName,
       config: encode(type, written),
       priorState: encode(type, prior),
-      proposedNewState: encode(type, proposedState(schema?.block?.attributes ?? [], written, prior)),
+      proposedNewState: encode(type, proposedState(attributesFrom(schema?.block), written, prior)),
       priorPrivate: before?.privateState ?? NONE,
     });
     return {
@@ -155,8 +156,9 @@ export class ProtocolClient {
   }
 
   async readDataSource(typeName: string, config: Input): Promise<Omit<Stored, 'privateState'>> {
-    const type = typeFromWire((await this.schemas()).dataSourceSchemas[typeName]);
-    const reply = await this.rpc.readDataSource({ typeName, config: encode(type, config) });
+    const schema = (await this.schemas()).dataSourceSchemas[typeName];
+    const type = typeFromWire(schema);
+    const reply = await this.rpc.readDataSource({ typeName, config: encodeConfig(schema, config) });
     return stored(type, reply.state, NONE, reply.diagnostics);
   }
 
@@ -179,8 +181,9 @@ export class ProtocolClient {
 
   /** Opens an ephemeral resource; `close` it, and `renew` it at the time it says. */
   async open(typeName: string, config: Input = {}): Promise<Opened> {
-    const type = typeFromWire((await this.schemas()).ephemeralResourceSchemas[typeName]);
-    const reply = await this.rpc.openEphemeralResource({ typeName, config: encode(type, config) });
+    const schema = (await this.schemas()).ephemeralResourceSchemas[typeName];
+    const type = typeFromWire(schema);
+    const reply = await this.rpc.openEphemeralResource({ typeName, config: encodeConfig(schema, config) });
     let kept = reply.private;
     let renewAt = timeOf(reply.renewAt);
     const request = () => ({ typeName, ...(kept && { private: kept }) });
@@ -238,8 +241,8 @@ export class ProtocolClient {
     config: Input = {},
     { limit = 0, includeResource = false }: { limit?: number; includeResource?: boolean } = {},
   ): Promise<Diagnosed & { readonly found: readonly Found[] }> {
-    const type = typeFromWire((await this.schemas()).listResourceSchemas[typeName]);
-    const request = { typeName, config: encode(type, config), includeResourceObject: includeResource, limit };
+    const schema = (await this.schemas()).listResourceSchemas[typeName];
+    const request = { typeName, config: encodeConfig(schema, config), includeResourceObject: includeResource, limit };
     const events = await this.rpc.listResource(request);
     const resource = await this.#resource(typeName);
     const identity = await this.#identityOf(typeName);
@@ -255,8 +258,8 @@ export class ProtocolClient {
 
   /** Plans an action and does it. */
   async invoke(actionType: string, config: Input = {}): Promise<Diagnosed & { readonly progress: readonly string[] }> {
-    const type = typeFromWire((await this.schemas()).actionSchemas[actionType]?.schema);
-    const request = { actionType, config: encode(type, config) };
+    const schema = (await this.schemas()).actionSchemas[actionType]?.schema;
+    const request = { actionType, config: encodeConfig(schema, config) };
     const planned = (await this.rpc.planAction(request)).diagnostics.map(fromWire);
     if (planned.some(({ severity }) => severity === 'error')) return { diagnostics: planned, progress: [] };
     const events = await this.rpc.invokeAction(request);
@@ -279,4 +282,8 @@ export class ProtocolClient {
     const schema = (await this.schemas()).resourceSchemas[typeName];
     return { type: typeFromWire(schema), schema };
   }
+}
+
+function encodeConfig(schema: Schema | undefined, config: Input) {
+  return encode(typeFromWire(schema), withBlocks(schema?.block, config));
 }

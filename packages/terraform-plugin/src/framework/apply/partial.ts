@@ -3,6 +3,7 @@ import { Dynamic } from '../../cty/dynamic.js';
 import { put } from '../../cty/put.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
+import { blocksFilled } from '../plan/blocks.js';
 import { isObject } from '../plan/elements.js';
 import { overlay } from '../plan/overlay.js';
 import { DESCEND, transform } from '../plan/transform.js';
@@ -14,7 +15,8 @@ import type { CompiledSchema } from '../schema/compiled.js';
  */
 export function partialState(schema: CompiledSchema, base: Value, saved: unknown): Value {
   const state = conform(schema.type, overlay(schema.attributes, settled(base), saved), () => {}, false);
-  return transform(schema.attributes, { config: null, prior: null, planned: state }, (attribute) =>
+  const planned = blocksFilled(schema, state);
+  return transform(schema.attributes, { config: null, prior: null, planned }, (attribute) =>
     attribute.writeOnly ? null : DESCEND,
   );
 }

@@ -2,6 +2,7 @@ import { conform } from '../../cty/conform.js';
 import { isNull } from '../../cty/known.js';
 import type { Value } from '../../cty/value.js';
 import type { Diagnostics } from '../diagnostics.js';
+import { blocksFilled } from '../plan/blocks.js';
 import { means } from '../plan/fits.js';
 import { overlay } from '../plan/overlay.js';
 import { selectionOf } from '../plan/selection.js';
@@ -31,7 +32,7 @@ export function stateOf(schema: CompiledSchema, given: unknown, known: Value, di
     },
     false,
   );
-  const moments = { config: null, prior: known, planned: canonical };
+  const moments = { config: null, prior: known, planned: blocksFilled(schema, canonical) };
   return transform(schema.attributes, moments, settling(diagnostics), SETTLED);
 }
 

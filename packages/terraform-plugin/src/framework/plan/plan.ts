@@ -8,6 +8,7 @@ import type { PlanContext } from '../context.js';
 import type { Diagnostics } from '../diagnostics.js';
 import type { Resource } from '../resource.js';
 import type { CompiledSchema } from '../schema/compiled.js';
+import { blocksFilled } from './blocks.js';
 import { checkPlan } from './check-plan.js';
 import { markUnknown } from './mark-unknown.js';
 import { overlay } from './overlay.js';
@@ -50,7 +51,8 @@ export async function planChange(
     const hooks = Object.assign(context, { requiresReplace: (path: Path) => void named.push(path) });
     const given = await resource.plan({ ...input, proposed: planned as ObjectValue }, hooks);
     if (given !== undefined && given !== null) {
-      planned = conformed(schema, overlay(schema.attributes, planned, given), context.diagnostics);
+      const whole = conformed(schema, overlay(schema.attributes, planned, given), context.diagnostics);
+      planned = blocksFilled(schema, whole);
     }
     checkPlan(schema, { config, prior, planned }, context.diagnostics);
   }

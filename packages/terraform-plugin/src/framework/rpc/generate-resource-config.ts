@@ -1,6 +1,7 @@
 import { conform } from '../../cty/conform.js';
 import { formatPath } from '../../cty/path.js';
 import type { ObjectValue } from '../../cty/value.js';
+import { blocksFilled } from '../plan/blocks.js';
 import { overlay } from '../plan/overlay.js';
 import { writtenAs } from '../plan/written-as.js';
 import type { ProviderServer } from '../provider-server.js';
@@ -28,7 +29,7 @@ export const generateResourceConfig =
         },
         false,
       );
-      return encodeValue(schema.type, whole);
+      return encodeValue(schema.type, blocksFilled(schema, whole));
     });
     return { config: failed ? undefined : value, diagnostics };
   };

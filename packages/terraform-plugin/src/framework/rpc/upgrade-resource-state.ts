@@ -4,6 +4,7 @@ import type { Json } from '../../cty/json-text.js';
 import { formatPath } from '../../cty/path.js';
 import type { CallContext } from '../context.js';
 import { DiagnosticError } from '../diagnostics.js';
+import { blocksFilled } from '../plan/blocks.js';
 import type { ProviderServer } from '../provider-server.js';
 import type { LoadableResource } from '../provider-types.js';
 import { readRaw } from '../wire/raw.js';
@@ -26,7 +27,7 @@ export const upgradeResourceState =
         context.diagnostics.error(`The stored ${request.typeName} does not fit: ${formatPath(at)} ${message}`, { at });
       };
       const shaped = current === stored ? fromJson(schema.type, stored, misfit) : current;
-      return encodeValue(schema.type, conform(schema.type, shaped, misfit, false));
+      return encodeValue(schema.type, blocksFilled(schema, conform(schema.type, shaped, misfit, false)));
     });
     return { upgradedState: failed ? undefined : value, diagnostics };
   };

@@ -51,6 +51,8 @@ export type Nesting = 'single' | 'list' | 'map' | 'set';
 export interface NestedAttribute<V = never> extends AttributeOptions<V> {
   readonly nested: Nesting;
   readonly attributes: Attributes;
+  /** Written as blocks, `rule { … }`, and not as an attribute: see `attr.block`. */
+  readonly block?: boolean;
 }
 
 /** Plain data (functions aside): may be built by hand, by the builders in `attr`, or from generated JSON. */

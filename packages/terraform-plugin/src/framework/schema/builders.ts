@@ -5,6 +5,12 @@ import type { ObjectOf, ValueOf } from './infer.js';
 
 type Single<A extends Attributes> = ObjectOf<A, 'state'>;
 
+/** What a block may say of itself: whether it is there is the user's business, and validators count how many. */
+type BlockOptions<V> = Pick<
+  AttributeOptions<V>,
+  'description' | 'deprecated' | 'requiresReplace' | 'equal' | 'validators'
+>;
+
 /**
  * Builders for attributes, from which types are inferred. Their results are plain data: `{ type: 'string', … }`.
  *
@@ -74,7 +80,28 @@ export const attr = {
       options: O,
     ) => ({ ...options, nested: 'map' as const, attributes }),
   },
+  /**
+   * Blocks, `rule { port = 80 }`, for who takes over configurations that have them, as those of providers in Go do. For anything new take
+   * `nested`: it can be required, computed or have a default, and be the result of any expression. There is never a null of a list or a set
+   * of blocks, but an empty one. Blocks hold attributes and blocks; attributes hold no blocks.
+   */
+  block: {
+    single: <const A extends Attributes, const O extends BlockOptions<Single<A>>>(
+      attributes: A,
+      options: O = {} as O,
+    ) => ({ ...options, ...BLOCK, nested: 'single' as const, attributes }),
+    list: <const A extends Attributes, const O extends BlockOptions<Single<A>[]>>(
+      attributes: A,
+      options: O = {} as O,
+    ) => ({ ...options, ...BLOCK, nested: 'list' as const, attributes }),
+    set: <const A extends Attributes, const O extends BlockOptions<Single<A>[]>>(
+      attributes: A,
+      options: O = {} as O,
+    ) => ({ ...options, ...BLOCK, nested: 'set' as const, attributes }),
+  },
 };
+
+const BLOCK = { block: true, optional: true } as const;
 
 /** Keeps the literal types of a schema written as data or by {@link attr}, so that types can be inferred from it. */
 export function defineSchema<const S extends Schema>(schema: S): S {

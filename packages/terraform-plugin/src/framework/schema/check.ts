@@ -35,13 +35,14 @@ export function checkSchema(schema: Schema, kind: SchemaKind): string[] {
 
 type Report = (at: Path, fault: string) => void;
 
-function checkAttributes(attributes: Attributes, at: Path, kind: SchemaKind, report: Report): void {
+function checkAttributes(attributes: Attributes, at: Path, kind: SchemaKind, report: Report, inBlock = true): void {
   for (const [name, attribute] of Object.entries(attributes)) {
     const here = [...at, name];
     if (!/^[a-z_][a-z0-9_]*$/.test(name)) report(here, 'names are lower-case letters, digits and _');
     for (const fault of attributeFaults(attribute, kind)) report(here, fault);
     if (!('nested' in attribute)) continue;
-    checkAttributes(attribute.attributes, here, kind, report);
+    if (attribute.block && !inBlock) report(here, 'attributes hold no blocks');
+    checkAttributes(attribute.attributes, here, kind, report, attribute.block === true);
     if (attribute.nested === 'set' && holdsWriteOnly(attribute.attributes)) {
       report(here, 'a set cannot hold write-only attributes');
     }
@@ -57,6 +58,10 @@ function attributeFaults(attribute: Attribute, kind: SchemaKind): string[] {
   if (!required && !optional && !computed) faults.push('must be required, optional or computed');
   if (attribute.writeOnly && computed) faults.push('write-only excludes computed and default');
   if (attribute.writeOnly && kind !== 'resource') faults.push('only resources have write-only attributes');
+  if ('nested' in attribute && attribute.block) {
+    if (attribute.nested === 'map') faults.push('there are no maps of blocks: take a list or a set');
+    if (required || computed || attribute.sensitive || attribute.writeOnly) faults.push(JUST_THERE);
+  }
   if (INPUT.includes(kind) && computed)
     faults.push(`${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind} has no computed attributes`);
   if (attribute.keepsPriorState && !computed) faults.push('only computed attributes can keep their prior state');
@@ -69,6 +74,8 @@ function attributeFaults(attribute: Attribute, kind: SchemaKind): string[] {
 /** What is null or not known yet has no type, which makes such elements differ in theirs: Terraform 1.11 ends in a panic then. */
 const NO_DYNAMIC =
   'nested objects of which there may be several cannot hold dynamics: Terraform crashes where types differ';
+
+const JUST_THERE = 'a block is not required, computed, sensitive or write-only, and has no default';
 
 /** What is wrong with a type that was given as data. */
 export function typeFaults(type: unknown): string[] {

@@ -7,6 +7,8 @@ export interface CompiledSchema {
   readonly schema: Schema;
   readonly attributes: Attributes;
   readonly type: readonly ['object', Fields];
+  /** Whether there are lists or sets of blocks, of which none is an empty one. */
+  readonly blocks: boolean;
 }
 
 const compiled = new WeakMap<Schema, CompiledSchema>();
@@ -16,7 +18,12 @@ export function compileSchema(source: SchemaSource): CompiledSchema {
   const schema = typeof source === 'function' ? source() : source;
   let result = compiled.get(schema);
   if (result === undefined) {
-    result = { schema, attributes: schema.attributes, type: objectType(schema.attributes) };
+    result = {
+      schema,
+      attributes: schema.attributes,
+      type: objectType(schema.attributes),
+      blocks: holdsBlocks(schema.attributes),
+    };
     compiled.set(schema, result);
   }
   return result;
@@ -29,6 +36,17 @@ export function typeOf(attribute: Attribute, depth = 0): Type {
   return attribute.nested === 'single' ? element : [attribute.nested, element];
 }
 
+function holdsBlocks(attributes: Attributes): boolean {
+  return Object.values(attributes).some(
+    (one) => 'nested' in one && one.block && (one.nested !== 'single' || holdsBlocks(one.attributes)),
+  );
+}
+
+const blockTypes = new WeakSet<object>();
+
+/** Whether this very type is that of blocks: into them core can point. */
+export const isBlockType = (type: Type): boolean => typeof type !== 'string' && blockTypes.has(type);
+
 const types = new WeakMap<Attributes, readonly ['object', Fields]>();
 
 /** The object type of nested attributes, made once. */
@@ -36,7 +54,11 @@ export function objectType(attributes: Attributes, depth = 0): readonly ['object
   let type = types.get(attributes);
   if (type === undefined) {
     if (depth > DEEPEST) throw new TypeError(`The attributes of a schema are ${TOO_DEEP}`);
-    const fields = Object.entries(attributes).map(([name, attribute]) => [name, typeOf(attribute, depth + 1)] as const);
+    const fields = Object.entries(attributes).map(([name, attribute]) => {
+      const field = typeOf(attribute, depth + 1);
+      if ('nested' in attribute && attribute.block) blockTypes.add(field as object);
+      return [name, field] as const;
+    });
     type = ['object', Object.fromEntries(fields)];
     types.set(attributes, type);
   }

@@ -33,7 +33,7 @@ type AttributeValue<A, M extends Moment> = A extends { writeOnly: true }
     : null
   : Bare<A, M> | Absent<A, M> | Undecided<A, M>;
 
-type Absent<A, M extends Moment> = A extends { required: true }
+type Absent<A, M extends Moment> = A extends { required: true } | { block: true; nested: 'list' | 'set' }
   ? never
   : A extends { default: infer D }
     ? D extends null | undefined

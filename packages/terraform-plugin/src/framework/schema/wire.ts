@@ -1,6 +1,6 @@
 import * as wire from '../../protocol/schema.gen.js';
 import { typeToWire } from '../wire/types.js';
-import type { Attribute, Nesting, Schema } from './attribute.js';
+import type { Attribute, Attributes, NestedAttribute, Nesting, Schema } from './attribute.js';
 import { flagsOf } from './flags.js';
 
 const NESTING: Readonly<Record<Nesting, wire.Schema_Object_NestingMode>> = {
@@ -10,19 +10,38 @@ const NESTING: Readonly<Record<Nesting, wire.Schema_Object_NestingMode>> = {
   map: wire.Schema_Object_NestingMode.MAP,
 };
 
+const BLOCKS = {
+  single: wire.Schema_NestedBlock_NestingMode.SINGLE,
+  list: wire.Schema_NestedBlock_NestingMode.LIST,
+  set: wire.Schema_NestedBlock_NestingMode.SET,
+  /** `checkSchema` lets none pass. */
+  map: wire.Schema_NestedBlock_NestingMode.INVALID,
+} as const;
+
 /** A schema as core wants it. */
 export function schemaToWire(schema: Schema, version = 0): wire.Schema {
+  return { version, block: blockToWire(schema, version) };
+}
+
+function blockToWire({ attributes, description = '', deprecated }: Schema, version = 0): wire.Schema_Block {
+  const [plain, blocks] = [Object.entries(attributes).filter(([, one]) => !isBlock(one)), blocksOf(attributes)];
   return {
     version,
-    block: {
-      version,
-      attributes: Object.entries(schema.attributes).map(([name, attribute]) => attributeToWire(name, attribute)),
-      description: schema.description ?? '',
-      descriptionKind: wire.StringKind.MARKDOWN,
-      deprecated: schema.deprecated !== undefined,
-      deprecationMessage: schema.deprecated ?? '',
-    },
+    attributes: plain.map(([name, attribute]) => attributeToWire(name, attribute)),
+    blockTypes: blocks.map(([typeName, one]) => ({ typeName, block: blockToWire(one), nesting: BLOCKS[one.nested] })),
+    description,
+    descriptionKind: wire.StringKind.MARKDOWN,
+    deprecated: deprecated !== undefined,
+    deprecationMessage: deprecated ?? '',
   };
+}
+
+function isBlock(attribute: Attribute): attribute is NestedAttribute {
+  return 'nested' in attribute && attribute.block === true;
+}
+
+function blocksOf(attributes: Attributes): [string, NestedAttribute][] {
+  return Object.entries(attributes).filter((entry): entry is [string, NestedAttribute] => isBlock(entry[1]));
 }
 
 function attributeToWire(name: string, attribute: Attribute): wire.Schema_Attribute {

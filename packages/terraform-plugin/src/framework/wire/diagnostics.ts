@@ -1,13 +1,14 @@
 import { formatPath, type Path, typePath } from '../../cty/path.js';
-import type { Type } from '../../cty/type.js';
+import type { Fields, Type } from '../../cty/type.js';
 import * as wire from '../../protocol/value.gen.js';
 import type { Diagnostic } from '../diagnostics.js';
+import { isBlockType } from '../schema/compiled.js';
 
 /** Diagnostics as core shows them. Where core cannot point all the way, the rest of the path is put in words. */
 export function diagnosticsToWire(type: Type, diagnostics: readonly Diagnostic[]): wire.Diagnostic[] {
   return diagnostics.map(sound).map(({ severity, summary, detail, at }) => {
     const { steps } = pathToWire(type, at);
-    const shown = steps.slice(0, reach(steps));
+    const shown = steps.slice(0, reach(type, steps));
     const said = `${summary}\n${detail}`.includes(formatPath(at));
     return {
       severity: severity === 'error' ? wire.Diagnostic_Severity.ERROR : wire.Diagnostic_Severity.WARNING,
@@ -29,13 +30,22 @@ function sound({ severity, summary, detail, at }: Diagnostic): Required<Diagnost
 }
 
 /**
- * How many steps core can follow in the configuration: an attribute, and one of its elements (its `ElaborateFromConfigBody` goes deeper into
- * blocks only). For a longer path it shows the head of the whole block and names no attribute at all.
+ * How many steps core can follow in the configuration: through blocks, an attribute, and one of its elements (its `ElaborateFromConfigBody`).
+ * For a longer path it shows the head of the whole block and names no attribute at all.
  */
-function reach([, second]: readonly wire.AttributePath_Step[]): number {
-  const kind = second?.selector?.$case;
-  return kind === 'elementKeyInt' || kind === 'elementKeyString' ? 2 : 1;
+function reach(type: Type, steps: readonly wire.AttributePath_Step[]): number {
+  let [here, into] = [type, 0];
+  for (;;) {
+    const step = steps[into]?.selector;
+    const next = into + (ELEMENT.has(steps[into + 1]?.selector?.$case) ? 2 : 1);
+    if (step?.$case !== 'attributeName' || here[0] !== 'object') return next;
+    const field = (here[1] as Fields)[step.attributeName]!;
+    if (!isBlockType(field)) return next;
+    [here, into] = [(field[0] === 'object' ? field : field[1]) as Type, next];
+  }
 }
+
+const ELEMENT: ReadonlySet<string | undefined> = new Set(['elementKeyInt', 'elementKeyString']);
 
 export function pathToWire(type: Type, path: Path): wire.AttributePath {
   return {

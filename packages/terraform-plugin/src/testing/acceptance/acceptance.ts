@@ -18,6 +18,8 @@ export interface Acceptance {
   /** Called when all is destroyed: throw where something is left. */
   nothingLeft?(): void | Promise<void>;
   readonly env?: NodeJS.ProcessEnv;
+  /** The Terraform or OpenTofu to run, as `everyCore()` names them. Default: that of `TERRAFORM_BINARY_NAME`, else from PATH. */
+  readonly binary?: string;
 }
 
 /**

@@ -15,9 +15,9 @@ export interface Attached {
   close(): Promise<void>;
 }
 
-type Options = Pick<Acceptance, 'provider' | 'address' | 'others' | 'env'>;
+type Options = Pick<Acceptance, 'provider' | 'address' | 'others' | 'env' | 'binary'>;
 
-export async function attach({ provider, address, others = {}, env = {} }: Options): Promise<Attached> {
+export async function attach({ provider, address, others = {}, env = {}, binary }: Options): Promise<Attached> {
   const served = new Map<string, InProcessProvider>();
   const serve = async (at: string, source: ProviderSource) =>
     served.set(at, await serveInProcess(source, { address: at }));
@@ -31,7 +31,7 @@ export async function attach({ provider, address, others = {}, env = {} }: Optio
       ({ environment }) => JSON.parse(environment.TF_REATTACH_PROVIDERS) as object,
     );
     const attached = served.size === 0 ? {} : { TF_REATTACH_PROVIDERS: JSON.stringify(Object.assign({}, ...reattach)) };
-    const workspace = new Workspace({ ...env, ...attached });
+    const workspace = new Workspace({ ...env, ...attached }, binary);
     if (isProgram(provider)) workspace.override(address, provider.program);
     return {
       workspace,
