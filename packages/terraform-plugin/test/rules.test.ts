@@ -98,6 +98,8 @@ async function saidByTerraform(
   };
   // What a provider answers is put on the wire as it is: none of our own checks stands between it and core.
   const unchecked = routesOf(ProviderDefinition, {
+    // Configurations with elements that are null included, which core takes and our validation does not.
+    validateResourceConfig: () => ({}),
     planResourceChange: ({ typeName, config, priorState, proposedNewState }) => {
       const { one, type } = caseOf(typeName);
       const proposed = decodeValue(type, proposedNewState);
