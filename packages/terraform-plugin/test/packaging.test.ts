@@ -295,6 +295,11 @@ describe('the command', () => {
     [['package', ...named, '--out', 'x', '--compile'], 'say what to compile', 2],
     [['package', 'x.ts', ...named, '--out', 'x', '--program', 'y'], 'say one of them', 2],
     [['package', ...named, '--out', 'x', '--program', '/nonexistent/y'], '/nonexistent/y cannot be read', 1],
+    [
+      ['mirror', ...named, '--out', 'x', '--program', __filename, '--platform', 'windows_amd64'],
+      'cannot be packaged for windows_amd64: it is no program',
+      1,
+    ],
     [['package', ...named, '--out', 'x'], '--program is missing', 2],
     [['package', '--out', 'x', '--program', 'y'], '--address is missing', 2],
     [['build', '--out', 'x'], 'say what to build', 2],

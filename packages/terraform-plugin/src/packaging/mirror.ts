@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { cliConfig } from './cli-config.js';
 import { platformOf } from './platforms.js';
-import { firstBytes, isScript } from './program-format.js';
+import { expectPlatform, firstBytes, isScript } from './program-format.js';
 import { archiveName, BESIDE_SCRIPT, type Packaged, programName, sourcesOf } from './provider-files.js';
 import type { Release } from './release.js';
 
@@ -26,11 +26,13 @@ export interface Mirror {
  * Lays a program out as a filesystem mirror with its CLI configuration, so that `terraform init` and `tofu init` find it
  * without a registry.
  *
+ * @throws DiagnosticError where the program does not run on the platform
  * @example
  * const { configFile } = await layMirror({ directory, address: 'acme/thing', version: '1.0.0', executable });
  * spawn('terraform', ['init'], { env: { ...process.env, TF_CLI_CONFIG_FILE: configFile } });
  */
 export async function layMirror({ platform = platformOf(), executable, ...options }: MirrorOptions): Promise<Mirror> {
+  await expectPlatform(executable, platform);
   return lay(options, async (folder) => {
     const here = join(folder, options.version, platform);
     const [target, beside] = [join(here, programName(options, platform)), join(here, BESIDE_SCRIPT.name)];

@@ -59,11 +59,15 @@ function coresOnPath(env: NodeJS.ProcessEnv): string[] {
   return ['terraform', 'tofu'].filter((name) => whole(name, env) !== name);
 }
 
+/** Of what Windows runs. */
+const ENDING = process.platform === 'win32' ? '.exe' : '';
+
 /** A bare name is looked up in PATH, a path begins here. */
 function whole(program: string, env: NodeJS.ProcessEnv): string {
   if (basename(program) !== program) return resolve(program);
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return folders.map((folder) => join(folder, program)).find(runs) ?? program;
+  const file = program.endsWith(ENDING) ? program : `${program}${ENDING}`;
+  return folders.map((folder) => join(folder, file)).find(runs) ?? program;
 }
 
 function runs(path: string): boolean {

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { layMirror, type MirrorOptions } from '../packaging/mirror.js';
@@ -44,7 +53,10 @@ export class Workspace {
   override(address: string, program: string): void {
     const folder = join(this.root, 'bin');
     mkdirSync(folder, { recursive: true });
-    symlinkSync(resolve(program), join(folder, `terraform-provider-${address.split('/').at(-1)}`));
+    const target = join(folder, `terraform-provider-${address.split('/').at(-1)}`);
+    // Windows starts nothing without this ending, and lets few users make links.
+    if (process.platform === 'win32') copyFileSync(program, `${target}.exe`);
+    else symlinkSync(resolve(program), target);
     const overrides = `dev_overrides {\n    ${JSON.stringify(address)} = ${JSON.stringify(folder)}\n  }`;
     writeFileSync(this.cliConfig, `disable_checkpoint = true\nprovider_installation {\n  ${overrides}\n}\n`);
   }
