@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -240,7 +240,7 @@ describe('the command', () => {
     [['dev'], 'say what to serve', 2],
     [['dev', 'x.ts', '--debug-port', 'soon'], '--debug-port takes a number', 2],
     [['dev', '/nonexistent/x.ts'], 'there is no /nonexistent/x.ts to serve', 1],
-    [['dev', join(home, 'package.json'), '--', 'true'], 'before it listened', 1],
+    [['dev', join(home, 'package.json'), '--', 'true'], 'before it listened: its source must call serve()', 1],
     [
       ['dev', join(__dirname, 'store/main.ts'), '--condition', 'source', '--', '/nonexistent/terraform'],
       'could not be run: there is no such program',
@@ -276,4 +276,24 @@ test.each([
   ['{broken', '{broken'],
 ])('a person reads %j as %j', (line, shown) => {
   expect(logLine(line, 'info')).toBe(shown);
+});
+
+test('an address that Terraform does not read is told, and a fault of the code with its place in the source', async () => {
+  const said: string[] = [];
+  sources('"hello"');
+  const good = readFileSync(entry(), 'utf8');
+  writeFileSync(entry(), good.replace('registry.terraform.io/example/hello', 'hello'));
+  const start = () => DevServer.start({ entry: entry(), conditions: ['source'], say: (line) => said.push(line) });
+  await (await start()).close();
+  expect(said.join('\n')).toContain('"hello" is no provider address: it is <namespace>/<name>, as in acme/thing');
+  writeFileSync(entry(), good.replace('({ word })', '({ word: (undefined as unknown as { word: string }).word })'));
+  const server = await start();
+  try {
+    Object.assign(workspace.env, server.environment);
+    const { output } = await workspace.run(['plan', '-no-color']);
+    expect(output.replaceAll(/\s+/g, ' ')).toMatch(/This is a fault of the provider: .* It happened at .*main\.ts:/);
+    expect(said.join('\n')).toMatch(/a fault of the provider.*main\.ts:/);
+  } finally {
+    await server.close();
+  }
 });

@@ -20,6 +20,9 @@ export interface GenerationOptions {
 /** How long it may take to end what it does when the end is wanted, ms; work after a reply has 1.5 s of its own. */
 const END_MS = 5_000;
 
+/** The likeliest cause of an end without an error. */
+const UNSERVED = ': its source must call serve()';
+
 /** One build of the provider, running as a process of its own until its last connection is gone. */
 export class Generation {
   readonly #child: ChildProcess;
@@ -47,7 +50,7 @@ export class Generation {
     this.listening = new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code, signal) =>
-        reject(new Error(`the provider ended (${signal ?? code}) before it listened`)),
+        reject(new Error(`the provider ended (${signal ?? code}) before it listened${code === 0 ? UNSERVED : ''}`)),
       );
       lines(child.stdout!, (line) => {
         const printed = /^(?:export |\$env:)TF_REATTACH_PROVIDERS ?= ?'(.*)'$/.exec(line)?.[1];

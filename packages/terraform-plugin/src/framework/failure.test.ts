@@ -38,3 +38,32 @@ test('what Ctrl-C ended says so, unless the provider knows better', async () => 
   const diagnose = () => [{ severity: 'error', summary: 'half done' }] as const;
   expect((await told(new Error('aborted'), diagnose, true)).said).toEqual(['half done']);
 });
+
+test('a fault of the code says so, and where; its trace is in the log', async () => {
+  const { summary, detail, logged } = await thrown(() => (undefined as unknown as { a: string }).a);
+  expect(summary).toBe("Cannot read properties of undefined (reading 'a')");
+  expect(detail).toMatch(
+    /^This is a fault of the provider: please report it to its authors\.\n\nIt happened at .*failure\.test\.ts/,
+  );
+  expect(logged).toEqual(['a fault of the provider']);
+});
+
+test('what fetch throws is none: it says a cause', async () => {
+  const failed = new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') });
+  expect(await thrown(() => Promise.reject(failed))).toEqual({
+    summary: 'fetch failed',
+    detail: 'Caused by: ECONNREFUSED',
+    logged: [],
+  });
+});
+
+async function thrown(work: () => unknown) {
+  const diagnostics = new Diagnostics();
+  const logged: string[] = [];
+  const say = (message: string) => void logged.push(message);
+  const log = { trace: say, debug: say, info: say, warn: say, error: say };
+  const error = await (async () => work())().catch((reason: unknown) => reason);
+  await reportFailure(error, { diagnose: undefined, typeName: 'acme_thing', diagnostics, cancelled: false, log });
+  const [{ summary, detail } = { summary: '', detail: '' }] = diagnostics.all;
+  return { summary, detail, logged };
+}

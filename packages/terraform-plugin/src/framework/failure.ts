@@ -12,7 +12,7 @@ interface Failing {
 
 /** Turns whatever was thrown into diagnostics: the provider's own reading first, then ours. */
 export async function reportFailure(error: unknown, failing: Failing): Promise<void> {
-  const { diagnostics, cancelled } = failing;
+  const { diagnostics, cancelled, log } = failing;
   for (const single of flatten(error)) {
     if (single instanceof DiagnosticError || isDiagnosticError(single)) {
       diagnostics.add(single.diagnostic);
@@ -23,7 +23,10 @@ export async function reportFailure(error: unknown, failing: Failing): Promise<v
     // A call that failed has an error, whatever its provider makes of it: without one core would take it for done.
     if (own.some(({ severity }) => severity !== 'warning')) continue;
     if (cancelled) diagnostics.error('The operation was cancelled', { detail: messageOf(single) });
-    else diagnostics.error(messageOf(single), { detail: causesOf(single) });
+    else if (isFault(single)) {
+      log.error('a fault of the provider', { error: single });
+      diagnostics.error(messageOf(single), { detail: `${FAULT}${placeOf(single)}` });
+    } else diagnostics.error(messageOf(single), { detail: causesOf(single) });
   }
 }
 
@@ -41,6 +44,21 @@ async function ownReading(error: unknown, { diagnose, typeName, log }: Failing):
 /** Packages may be there twice: an error is known by its shape. */
 function isDiagnosticError(error: unknown): error is DiagnosticError {
   return error instanceof Error && error.name === 'DiagnosticError' && 'diagnostic' in error;
+}
+
+const FAULT = 'This is a fault of the provider: please report it to its authors.';
+/** What the language throws. Node's own `fetch` throws a TypeError too, but says the cause. */
+const FAULTS: readonly string[] = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
+
+/** Whether code went wrong, and not what it does: its message says nothing to a user, and to its author little without the place. */
+export function isFault(error: unknown): error is Error {
+  return error instanceof Error && FAULTS.includes(error.name) && error.cause === undefined;
+}
+
+/** Where it was thrown, as far as a trace says. */
+function placeOf({ stack = '' }: Error): string {
+  const place = /^ {4}(at .*)$/m.exec(stack)?.[1];
+  return place === undefined ? '' : `\n\nIt happened ${place}; TF_LOG=error shows the way there.`;
 }
 
 function flatten(error: unknown): unknown[] {

@@ -85,6 +85,8 @@ export class ProviderServer {
       this.#loaded = new ProviderTypes(typeof source === 'function' ? await source() : source);
       return this.#loaded;
     })();
+    // Each call tells it in one line; its author wants the trace.
+    this.#types.catch((error: unknown) => this.log.error('the provider could not be loaded', { error }));
     return this.#types;
   }
 

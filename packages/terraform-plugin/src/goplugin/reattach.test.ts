@@ -22,3 +22,7 @@ test.each(['registry.terraform.io/acme/thing', 'acme/thing'])('%s is found by Te
 test("one of OpenTofu's registry alone is not offered as Terraform's", () => {
   expect(Object.keys(read('registry.opentofu.org/acme/thing'))).toEqual(['registry.opentofu.org/acme/thing']);
 });
+
+test.each(['thing', '/thing', 'a/b/c/d', ''])('"%s" is refused: Terraform would attach it to nothing', (source) => {
+  expect(() => read(source)).toThrow(`"${source}" is no provider address`);
+});

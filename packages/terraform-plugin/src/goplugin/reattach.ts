@@ -19,6 +19,10 @@ export function reattachEnvironment(source: string, { network, address }: Addres
 
 /** Under which addresses a provider is asked for: in Terraform's registry, or in none, it is OpenTofu's too. */
 function addressesOf(source: string): string[] {
-  const [name, namespace, host = REGISTRIES[0]] = source.split('/').reverse();
+  const [name, namespace, host = REGISTRIES[0], ...more] = source.split('/').reverse();
+  // Terraform would attach it to nothing, without a word.
+  if (!name || !namespace || more.length > 0) {
+    throw new TypeError(`"${source}" is no provider address: it is <namespace>/<name>, as in acme/thing`);
+  }
   return host === REGISTRIES[0] ? REGISTRIES.map((registry) => `${registry}/${namespace}/${name}`) : [source];
 }

@@ -3,7 +3,7 @@ import { formatPath } from '../../cty/path.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { Value } from '../../cty/value.js';
 import type { FunctionError as WireError } from '../../protocol/function.gen.js';
-import { messageOf } from '../failure.js';
+import { isFault, messageOf } from '../failure.js';
 import { FunctionError, type Parameter } from '../function.js';
 import type { ProviderServer } from '../provider-server.js';
 import { nullElements } from '../validate/null-elements.js';
@@ -32,6 +32,7 @@ export const callFunction =
       });
       return { result: encodeValue(returns, result) };
     } catch (error) {
+      if (isFault(error)) server.log.error('a fault of the provider', { function: name, error });
       return { error: errorToWire(error) };
     }
   };
