@@ -87,3 +87,12 @@ test('what is listed or invoked gets what was written', () => {
     },
   });
 });
+
+test('a default is of the type of its attribute', () => {
+  expect(attr.string({ default: 'x' })).toEqual({ type: 'string', default: 'x' });
+  expect(attr.number({ default: 1n })).toEqual({ type: 'number', default: 1n });
+  // @ts-expect-error a text is no number
+  attr.integer({ default: '1' });
+  // @ts-expect-error a text is no truth value
+  attr.bool({ default: 'true' });
+});

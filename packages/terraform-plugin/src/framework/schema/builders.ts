@@ -5,6 +5,9 @@ import type { ObjectOf, ValueOf } from './infer.js';
 
 type Single<A extends Attributes> = ObjectOf<A, 'state'>;
 
+/** Options whose default the compiler checks; that of anything else is checked when the schema is first asked for. */
+type Defaulted<V> = AttributeOptions<V> & { readonly default?: V | null };
+
 /** What a block may say of itself: whether it is there is the user's business, and validators count how many. */
 type BlockOptions<V> = Pick<
   AttributeOptions<V>,
@@ -24,12 +27,12 @@ type BlockOptions<V> = Pick<
  * });
  */
 export const attr = {
-  string: <const O extends AttributeOptions<string>>(options: O) => ({ ...options, type: 'string' as const }),
-  bool: <const O extends AttributeOptions<boolean>>(options: O) => ({ ...options, type: 'bool' as const }),
+  string: <const O extends Defaulted<string>>(options: O) => ({ ...options, type: 'string' as const }),
+  bool: <const O extends Defaulted<boolean>>(options: O) => ({ ...options, type: 'bool' as const }),
   /** Any number, exactly: `number | bigint | Decimal`. */
-  number: <const O extends AttributeOptions<NumberValue>>(options: O) => ({ ...options, type: 'number' as const }),
+  number: <const O extends Defaulted<NumberValue>>(options: O) => ({ ...options, type: 'number' as const }),
   /** A whole number within ±2^53: always a `number`. */
-  integer: <const O extends AttributeOptions<number>>(options: O) => ({
+  integer: <const O extends Defaulted<number>>(options: O) => ({
     ...options,
     type: 'number' as const,
     integer: true as const,

@@ -1,5 +1,5 @@
 import { isNull, whollyKnown } from '../../cty/known.js';
-import type { Path } from '../../cty/path.js';
+import { formatPath, type Path } from '../../cty/path.js';
 import type { Type } from '../../cty/type.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { Value } from '../../cty/value.js';
@@ -60,7 +60,9 @@ export function validateConfig(
     if (broken.some((at) => path.every((step, index) => at[index] === step))) continue;
     for (const validator of validators) {
       for (const { message, at } of faultsOf(validator, value, path)) {
-        diagnostics.error(`Invalid value for ${path.at(-1)}`, { at, detail: message });
+        // Of an element core shows the attribute alone, on however many lines it stands.
+        const detail = at.length > path.length ? `${formatPath(at)}: ${message}` : message;
+        diagnostics.error(`Invalid value for ${path.at(-1)}`, { at, detail });
       }
     }
   }

@@ -113,22 +113,22 @@ test.each<[object, [string, string | undefined][]]>([
   [
     { names: ['a', 'abcd', 'a'], rights: {} },
     [
-      ['Invalid value for names: Must be 1 to 3 characters long, not 4.', 'names.1'],
-      ['Invalid value for names: Says the same as element 0.', 'names.2'],
+      ['Invalid value for names: names[1]: Must be 1 to 3 characters long, not 4.', 'names.1'],
+      ['Invalid value for names: names[2]: Says the same as element 0.', 'names.2'],
     ],
   ],
   [
     { names: [], rights: { A: ['r'], b: [], c: ['r', 'z'] } },
     [
-      ['Invalid value for rights: The key: Must be lower case.', 'rights.A'],
-      ['Invalid value for rights: Must have 1 to 2 elements, not 0.', 'rights.b'],
-      // Core takes no longer path: the rest is in words.
-      ['Invalid value for rights: Must be one of "r", "w".\n\nAt rights.c[1].', 'rights.c'],
+      ['Invalid value for rights: rights.A: The key: Must be lower case.', 'rights.A'],
+      ['Invalid value for rights: rights.b: Must have 1 to 2 elements, not 0.', 'rights.b'],
+      // Core takes no longer path.
+      ['Invalid value for rights: rights.c[1]: Must be one of "r", "w".', 'rights.c'],
     ],
   ],
   [
     { ports: [{ port: 1, note: 'a' }, { port: 2 }, { port: 1 }] },
-    [['Invalid value for ports: Says the same as element 0.', 'ports.2']],
+    [['Invalid value for ports: ports[2]: Says the same as element 0.', 'ports.2']],
   ],
   [{ size: 1, level: 1 }, [['size and level exclude each other: At most one of size or level can be given.', 'level']]],
   [{ size: 1, level: UNKNOWN }, []],
