@@ -11,10 +11,16 @@ export type Word = { readonly inspect: number } | 'release the inspector';
  */
 if (process.channel) {
   process.channel.unref();
+  const server = process.ppid;
   process.once('disconnect', () => {
     // The server was killed, and could not take its folder with it.
-    rmSync(dirname(__filename), { recursive: true, force: true });
+    removeFolder();
     process.kill(process.pid, 'SIGTERM');
+  });
+  // Once more at the very end: what is removed while something in it is still made or removed may stay, and who writes to a server that is gone
+  // may end before it hears of that.
+  process.once('exit', () => {
+    if (!process.connected || process.ppid !== server) removeFolder();
   });
   process.on('message', (word: Word) => {
     if (typeof word === 'object') open(word.inspect, '127.0.0.1');
@@ -23,4 +29,12 @@ if (process.channel) {
       process.send?.('released');
     }
   });
+}
+
+function removeFolder(): void {
+  try {
+    rmSync(dirname(__filename), { recursive: true, force: true });
+  } catch {
+    // There is nobody left to tell.
+  }
 }
