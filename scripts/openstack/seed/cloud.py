@@ -25,6 +25,8 @@ def seed():
     volume_types(session, volume)
     quotas.seed(session, COMPUTE, NETWORK, volume)
     until("cinder-volume or cinder-scheduler", 90, lambda: {"cinder-volume", "cinder-scheduler"} <= reporting(session, volume))
+    # Until cinder-volume has told what it has, the scheduler refuses every volume.
+    until("a pool at cinder-scheduler", 150, lambda: session.get(volume + "/scheduler-stats/get_pools")["pools"])
     until("nova-conductor, nova-scheduler or nova-compute", 120,
           lambda: {"nova-conductor", "nova-scheduler", "nova-compute"} <= reporting(session, COMPUTE))
     until("nova-compute's hypervisor", 90, lambda: session.get(COMPUTE + "/os-hypervisors")["hypervisors"])

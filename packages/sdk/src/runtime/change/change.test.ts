@@ -103,6 +103,15 @@ describe('create', () => {
     expect(api.of('server')).toHaveLength(1);
   });
 
+  // Nova, where a boot volume cannot be made.
+  it('makes anew what failed before it had found a place, and leaves no second one', async () => {
+    const { memory, api } = setup();
+    await memory.servers.begin({ spec: web });
+    Object.assign(api.of('server')[0]!, { place: undefined, status: 'failed' });
+    await expect(setup(api).memory.servers.create(web)).resolves.toMatchObject({ id: 'memory/server-2', place: 'm1' });
+    expect(api.of('server')).toHaveLength(1);
+  });
+
   it.each([
     [{ region: 'mars' }, 'region', 'm1 (DE)'],
     [{ size: 'huge' }, 'size', 'small, medium, large'],

@@ -32,7 +32,9 @@ export async function findLeftover(
   const { name } = want as unknown as { name: string };
   const reader = account.reader(cell);
   const ours = (one: Observed<AnyKind> | undefined) =>
-    one?.name === name && one.labels[OWNER_LABEL] === account.owner && (place === undefined || one.place === place);
+    one?.name === name &&
+    one.labels[OWNER_LABEL] === account.owner &&
+    (place === undefined || one.place === place || standsNowhere(one));
   let seen: Observed<AnyKind> | undefined;
   for (const one of (await reader.ofOwner(place, sure)).values()) {
     // The list may be older than the end of what it shows (a thing that was just replaced): only what is still there counts.
@@ -56,6 +58,11 @@ export async function findLeftover(
     message: `"${name}" is there already, made by the owner "${account.owner}"`,
     next: [`terraform import hansa_${cell.kind.name}.<name> ${id}`, 'or choose another name', 'or another owner'],
   });
+}
+
+/** What failed before it had found a place may not tell where it was to stand (Nova): it is of use in no place. */
+function standsNowhere({ place, status, labels }: Observed<AnyKind>): boolean {
+  return place === undefined && status === 'failed' && isUnfinished(labels);
 }
 
 /** Whether it was made with the same of what cannot be read back. */
