@@ -15,6 +15,9 @@ export interface DiagnosticDetails {
   readonly at?: Path;
 }
 
+/** The detail where nothing that a user does can help. */
+export const PROVIDER_FAULT = 'This is a fault of the provider: please report it to its authors.';
+
 /** Gathers the diagnostics of one call. */
 export class Diagnostics {
   readonly #list: Diagnostic[] = [];

@@ -1,5 +1,5 @@
 import type { Logger } from '../goplugin/log.js';
-import { type Diagnostic, DiagnosticError, type Diagnostics } from './diagnostics.js';
+import { type Diagnostic, DiagnosticError, type Diagnostics, PROVIDER_FAULT } from './diagnostics.js';
 import type { Provider } from './provider.js';
 
 interface Failing {
@@ -25,7 +25,7 @@ export async function reportFailure(error: unknown, failing: Failing): Promise<v
     if (cancelled) diagnostics.error('The operation was cancelled', { detail: messageOf(single) });
     else if (isFault(single)) {
       log.error('a fault of the provider', { error: single });
-      diagnostics.error(messageOf(single), { detail: `${FAULT}${placeOf(single)}` });
+      diagnostics.error(messageOf(single), { detail: `${PROVIDER_FAULT}${placeOf(single)}` });
     } else diagnostics.error(messageOf(single), { detail: causesOf(single) });
   }
 }
@@ -46,7 +46,6 @@ function isDiagnosticError(error: unknown): error is DiagnosticError {
   return error instanceof Error && error.name === 'DiagnosticError' && 'diagnostic' in error;
 }
 
-const FAULT = 'This is a fault of the provider: please report it to its authors.';
 /** What the language throws. Node's own `fetch` throws a TypeError too, but says the cause. */
 const FAULTS: readonly string[] = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'];
 

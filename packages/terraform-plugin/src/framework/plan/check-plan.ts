@@ -3,13 +3,12 @@ import { isNull, whollyKnown } from '../../cty/known.js';
 import type { Path } from '../../cty/path.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
-import type { Diagnostics } from '../diagnostics.js';
+import { type Diagnostics, PROVIDER_FAULT } from '../diagnostics.js';
 import type { Attribute, Attributes, NestedAttribute } from '../schema/attribute.js';
 import { type CompiledSchema, typeOf } from '../schema/compiled.js';
 import { flagsOf } from '../schema/flags.js';
 import { isObject, type Moments } from './elements.js';
 
-const DETAIL = 'This is a fault of the provider: please report it to its authors.';
 /** No fault as a whole; its nested objects are to be looked at. */
 const INSIDE = Symbol('inside');
 
@@ -17,7 +16,7 @@ type Report = (fault: string, at: Path) => void;
 
 /** Core's rules for a plan, said by path where a resource's own `plan` broke one. Values are not shown: they may be secret. */
 export function checkPlan(schema: CompiledSchema, moments: Moments, diagnostics: Diagnostics): void {
-  const report: Report = (fault, at) => diagnostics.error(`${at.at(-1)} ${fault}`, { at, detail: DETAIL });
+  const report: Report = (fault, at) => diagnostics.error(`${at.at(-1)} ${fault}`, { at, detail: PROVIDER_FAULT });
   checkWriteOnly(schema.attributes, moments.planned, [], report);
   checkAttributes(schema.attributes, moments, [], report);
 }

@@ -2,7 +2,7 @@ import { isNull } from '../../cty/known.js';
 import { formatPath, type Path } from '../../cty/path.js';
 import { isUnknown } from '../../cty/unknown.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
-import { DiagnosticError, type Diagnostics } from '../diagnostics.js';
+import { DiagnosticError, type Diagnostics, PROVIDER_FAULT } from '../diagnostics.js';
 
 /** What several attributes say together. An attribute by its name, or by the path through single objects that leads to it. */
 export type Rule = (config: object, context: { readonly diagnostics: Diagnostics }) => void;
@@ -96,7 +96,7 @@ function valueAt(config: ObjectValue, path: Path): Value {
     if (isNull(here) || isUnknown(here)) return here;
     if (!Object.hasOwn(here as object, step)) {
       throw new DiagnosticError(`A rule names ${formatPath(path)}, which is not in the schema`, {
-        detail: 'This is a fault of the provider: please report it to its authors.',
+        detail: PROVIDER_FAULT,
       });
     }
     here = (here as ObjectValue)[step]!;

@@ -4,14 +4,12 @@ import { formatPath } from '../../cty/path.js';
 import type { ObjectValue, Value } from '../../cty/value.js';
 import type * as wire from '../../protocol/identity.gen.js';
 import type { ResourceIdentityData } from '../../protocol/value.gen.js';
-import type { Diagnostics } from '../diagnostics.js';
+import { type Diagnostics, PROVIDER_FAULT } from '../diagnostics.js';
 import type { Identity, IdentitySchema } from '../identity.js';
 import type { LoadableIdentity, LoadableResource } from '../provider-types.js';
 import type { Resource } from '../resource.js';
 import { typeToWire } from './types.js';
 import { decodeValue, encodeValue } from './values.js';
-
-const DETAIL = 'This is a fault of the provider: please report it to its authors.';
 
 export function identitySchemaToWire({ version = 0, attributes }: IdentitySchema): wire.ResourceIdentitySchema {
   return {
@@ -36,7 +34,7 @@ export function encodeIdentity(
     type,
     given,
     ({ at, message }) =>
-      diagnostics.error(`The identity does not fit: ${formatPath(at)} ${message}`, { detail: DETAIL }),
+      diagnostics.error(`The identity does not fit: ${formatPath(at)} ${message}`, { detail: PROVIDER_FAULT }),
     false,
   );
   return { identityData: encodeValue(type, value) };
@@ -64,7 +62,7 @@ export function identityOf(
   const was = decodeIdentity(identity, before);
   const is = decodeIdentity(identity, now) ?? null;
   if (was !== undefined && !partOf(identity, was, is)) {
-    diagnostics.error(`The identity of this ${typeName} has changed`, { detail: DETAIL });
+    diagnostics.error(`The identity of this ${typeName} has changed`, { detail: PROVIDER_FAULT });
   }
   return now;
 }
